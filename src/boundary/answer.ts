@@ -1,0 +1,89 @@
+import { isRight } from 'fp-ts/lib/Either.js'
+import type { SubmitAnswer } from '../../machines/checkout.types.ts'
+import { policyOf } from '../catalogue/payment-result-policy.ts'
+import { decodeCallback } from './decode-callback.ts'
+import { readProperty } from './read.ts'
+import type { SdkEvent } from './types.ts'
+
+/** What the promise of a submit says to the machine; `null`: nothing, the answer comes by callback. */
+export type Answer = SdkEvent | SubmitAnswer | null
+
+/** Whether the statechart has a row for this event type. */
+export type IsKnown = (type: string) => boolean
+
+const promise = 'promise' as const
+const open = (code: string): Answer => ({ type: 'answer.open', code, channel: promise })
+
+// What `submit` of the callback integration resolves to where it does not know (the SDK's PROMISE_CALLBACK_CODE).
+const openCodes = new Set(['PROCESS_FAIL', 'UNKNOWN_EXCEPTION', 'INQUIRY_PAYMENT_SESSION_FAILED'])
+// The same of Payment Element, where the catalogue's reasons come as codes as well, and PROCESS_FAIL is one of them.
+const isOpenForElement = (code: string): boolean =>
+  code === 'INQUIRY_PAYMENT_SESSION_FAILED' ||
+  code === 'ERR_DATA_STRUCT_UNRECOGNIZED' ||
+  policyOf(code) === 'ask-server'
+// The SDK says these before it has sent anything.
+const refusedCodes = new Set(['UI_STATE_ERROR', 'PARAM_INVALID'])
+
+// As long as a usable code may be: whatever is longer is no code of the SDK's, and is not kept.
+const string = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.length <= 128 ? value : undefined
+
+/** Of these errors it is known that nothing was sent. */
+const fromUnsent = (code: string | undefined): Answer => {
+  if (code === 'FORM_INVALID') return { type: 'SDK_FORM_VERIFICATION_FAILED', channel: promise }
+  return code !== undefined && refusedCodes.has(code) ? { type: 'answer.refused', code, channel: promise } : null
+}
+
+const fromFailure = (code: string | undefined, error: unknown): Answer => {
+  if (code !== undefined && isOpenForElement(code)) return open(code)
+  const needChange = readProperty(error, 'needChangeSessionForRetry', '', [])
+  return {
+    type: 'SDK_PAYMENT_FAIL',
+    channel: promise,
+    result: { paymentStatus: 'FAIL', ...(code !== undefined && { paymentResultCode: code }) },
+    ...(typeof needChange === 'boolean' && { needChangeSessionForRetry: needChange }),
+  }
+}
+
+/**
+ * Payment Element (`AMSElement.submitPayment()`): `{ status, error?, userCanceled3D? }`. A note in its source says that
+ * errors of the payment page come without a status: those decide only where nothing was sent.
+ */
+const fromElement = (status: string | undefined, value: unknown): Answer => {
+  const error = readProperty(value, 'error', '', [])
+  const code = string(readProperty(error, 'code', '', []))
+  const unknown = open(status ?? code ?? 'UNKNOWN_EXCEPTION')
+  if (readProperty(value, 'userCanceled3D', '', []) === true) return unknown
+  if (status === undefined) return fromUnsent(code) ?? unknown
+  if (status === 'FAIL') return fromUnsent(code) ?? fromFailure(code, error)
+  return status === 'SUCCESS' && (error === undefined || error === null)
+    ? { type: 'SDK_PAYMENT_SUCCESSFUL', channel: promise, result: { paymentStatus: 'SUCCESS' } }
+    : unknown
+}
+
+const knownEvent = (error: unknown, isKnown: IsKnown): SdkEvent | null => {
+  const decoded = decodeCallback(error)
+  return isRight(decoded) && isKnown(decoded.right.type) ? { ...decoded.right, channel: promise } : null
+}
+
+/** What `submit` or `submitPayment` resolved to, as an event. Source: the SDK's `constant/index` and element types. */
+export const decodeAnswer = (value: unknown, isKnown: IsKnown): Answer => {
+  const known = knownEvent(value, isKnown)
+  if (known) return known
+  const code = string(readProperty(value, 'code', '', []))
+  if (code !== undefined) {
+    if (code === 'REPEAT_REQ_REJECT') return { type: 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR', channel: promise }
+    return openCodes.has(code) ? open(code) : null
+  }
+  const status = string(readProperty(value, 'status', '', []))
+  const isElement = status !== undefined || readProperty(value, 'error', '', []) != null
+  return isElement ? fromElement(status, value) : null
+}
+
+/** What a submit that threw or rejected says: the SDK's own code, or that nobody knows what became of it. */
+export const decodeSubmitRejection = (error: unknown, isKnown: IsKnown): SdkEvent | SubmitAnswer =>
+  knownEvent(error, isKnown) ?? { type: 'answer.open', channel: promise }
+
+/** What a mount that threw or rejected says: the SDK's own code, or that the component could not be created. */
+export const decodeMountRejection = (error: unknown, isKnown: IsKnown): SdkEvent =>
+  knownEvent(error, isKnown) ?? { type: 'SDK_CREATECOMPONENT_ERROR', channel: promise }
