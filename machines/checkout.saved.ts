@@ -1,0 +1,65 @@
+import type { CheckoutState } from '../src/view/types.ts'
+import { type CheckoutSnapshot, stateOf } from './checkout.state.ts'
+import type { SavedCheckout } from './checkout.types.ts'
+
+/** What is left of a checkout whose entry cannot be read or trusted: something may have been in flight. */
+export const unreadable: SavedCheckout = {
+  state: 'confirming',
+  doubt: 'attempt',
+  decline: null,
+  cause: null,
+  componentErrors: 0,
+  confirmedBy: null,
+  paymentResultCode: null,
+  counts: { attempts: 0, duplicates: 0, verificationFailures: 0 },
+  sessionExpiresAt: null,
+  inquiryEndsAt: null,
+}
+
+/** A restored checkout has no component: what was in flight has to be asked for, and an open form is gone. */
+const comesBackAs = (state: CheckoutState, inDoubt: boolean): SavedCheckout['state'] | null => {
+  switch (state) {
+    case 'init':
+    case 'loading':
+    case 'form':
+      return inDoubt ? 'dismissed' : 'init'
+    case 'declined':
+    case 'dismissed':
+    case 'broken':
+      return state
+    case 'succeeded':
+    case 'failed':
+    case 'cancelled':
+    case 'errored':
+      return null
+    default:
+      return 'confirming'
+  }
+}
+
+/**
+ * What to keep of a checkout when its page is left, to be given to `input.saved` on the page that comes back. `null`:
+ * its outcome was reached, nothing has to be kept. `toCalendar` turns a time on the actor's clock into epoch
+ * milliseconds (see `onCalendar`).
+ */
+export const toSaved = (snapshot: CheckoutSnapshot, toCalendar: (time: number) => number): SavedCheckout | null => {
+  const { context } = snapshot
+  const current = stateOf(snapshot)
+  const state = comesBackAs(current, context.doubt !== 'none')
+  if (state === null) return null
+  const moment = (time: number | null): number | null => (time === null ? null : toCalendar(time))
+  // Only then is the deadline that of the question.
+  const hasAsked = state === current && context.inquire !== undefined
+  return {
+    state,
+    doubt: context.doubt,
+    decline: context.decline,
+    cause: context.cause,
+    componentErrors: context.componentErrors,
+    confirmedBy: context.confirmedBy,
+    paymentResultCode: context.payment?.paymentResultCode ?? null,
+    counts: context.counts,
+    sessionExpiresAt: moment(context.sessionExpiresAt),
+    inquiryEndsAt: hasAsked ? moment(context.deadline) : null,
+  }
+}

@@ -1,0 +1,113 @@
+import { assign, fromPromise, sendParent, setup } from 'xstate'
+import { decodePayload } from '../src/boundary/payload.ts'
+import type { PaymentResult } from '../src/boundary/types.ts'
+import { contradictsFailure, contradictsSuccess } from './agreement.ts'
+import { type AlarmInput, alarm } from './alarm.ts'
+import type { ServerAnswer } from './checkout.types.ts'
+
+/** How long, and how often, the merchant's server is asked: milliseconds. */
+export interface InquiryLimits {
+  /** The pause after the first question. Each further one is twice as long. Default: 1 s. */
+  readonly firstDelay: number
+  /** No pause is longer. Default: 30 s. */
+  readonly maxDelay: number
+  /** Then the question is given up. Default: 5 min. */
+  readonly budget: number
+}
+
+/**
+ * Asks the merchant's own server, which asks Antom (inquiryPayment): resolves to at least `{ paymentStatus }`. Whatever
+ * else it resolves to, and a rejection, count as "not known yet". `signal` aborts when the answer is no longer needed;
+ * `attempt` counts the questions from 1.
+ */
+export type Inquire = (question: { readonly signal: AbortSignal; readonly attempt: number }) => unknown
+
+export interface InquiryInput {
+  readonly inquire: Inquire | undefined
+  readonly limits: InquiryLimits
+  /** Milliseconds on the actor's clock. */
+  readonly endsAt: number | null
+}
+
+interface InquiryContext extends InquiryInput {
+  readonly attempt: number
+  readonly answer: ServerAnswer
+}
+
+const silence: ServerAnswer = { type: 'server.silent' }
+
+/** What the server's answer says. Anything but a definite and consistent status is `server.silent`: ask again. */
+export const readAnswer = (answer: unknown): ServerAnswer => {
+  const { result, issues } = decodePayload(answer)
+  const statement = { result, issues }
+  const said = (type: Exclude<ServerAnswer['type'], 'server.silent'>, contradicted: boolean): ServerAnswer =>
+    contradicted ? silence : { type, result: result as PaymentResult, channel: 'server' }
+  switch (result?.paymentStatus) {
+    case 'SUCCESS':
+      return said('server.succeeded', contradictsSuccess(statement))
+    case 'FAIL':
+      return said('server.failed', contradictsFailure(statement))
+    case 'CANCELLED':
+      return said('server.cancelled', contradictsFailure(statement))
+    default:
+      return silence
+  }
+}
+
+/** Asks at once, then after growing pauses, until the answer is definite or the budget is spent. */
+export const inquiryMachine = setup({
+  types: {
+    context: {} as InquiryContext,
+    input: {} as InquiryInput,
+    events: {} as { type: 'budget.spent' },
+  },
+  actors: {
+    alarm,
+    // Async, so that a function that throws rejects as well.
+    question: fromPromise<ServerAnswer, InquiryContext>(async ({ input, signal }) =>
+      readAnswer(await input.inquire?.({ signal, attempt: input.attempt })),
+    ),
+  },
+  delays: {
+    pause: ({ context: { limits, attempt } }) => Math.min(limits.firstDelay * 2 ** (attempt - 1), limits.maxDelay),
+  },
+  guards: {
+    isDefinite: (_, answer: ServerAnswer) => answer.type !== 'server.silent',
+  },
+  actions: {
+    countQuestion: assign({ attempt: ({ context }) => context.attempt + 1 }),
+    keep: assign({ answer: (_, answer: ServerAnswer) => answer }),
+    tellParent: sendParent(({ context }) => context.answer),
+  },
+}).createMachine({
+  id: 'inquiry',
+  context: ({ input }) => ({ ...input, attempt: 0, answer: silence }),
+  invoke: {
+    src: 'alarm',
+    input: ({ context }): AlarmInput => ({ at: context.endsAt, event: { type: 'budget.spent' } }),
+  },
+  on: { 'budget.spent': '.answered' },
+  initial: 'asking',
+  states: {
+    asking: {
+      entry: 'countQuestion',
+      invoke: {
+        src: 'question',
+        input: ({ context }) => context,
+        onDone: [
+          {
+            guard: { type: 'isDefinite', params: ({ event }) => event.output },
+            target: 'answered',
+            actions: { type: 'keep', params: ({ event }) => event.output },
+          },
+          { target: 'pausing' },
+        ],
+        onError: 'pausing',
+      },
+    },
+    pausing: {
+      after: { pause: 'asking' },
+    },
+    answered: { type: 'final', entry: 'tellParent' },
+  },
+})
