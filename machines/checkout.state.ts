@@ -1,13 +1,14 @@
-import type { SnapshotFrom } from 'xstate'
+import type { SnapshotFrom, StateValue } from 'xstate'
 import type { CheckoutState } from '../src/view/types.ts'
 import type { checkoutMachine } from './checkout.machine.ts'
 
 /** A moment in the life of a checkout. */
 export type CheckoutSnapshot = SnapshotFrom<typeof checkoutMachine>
 
-/** The state's name: the second level of the value (`{ flight: 'challenge' }`), the first for a final state. */
-export const stateOf = ({ value }: Pick<CheckoutSnapshot, 'value'>): CheckoutState => {
-  if (typeof value === 'string') return value as CheckoutState
-  const [inner] = Object.values(value)
-  return (typeof inner === 'object' ? Object.keys(inner)[0] : inner) as CheckoutState
-}
+const below = (value: StateValue): StateValue => (typeof value === 'string' ? value : (Object.values(value)[0] ?? ''))
+
+const nameOf = (value: StateValue): string => (typeof value === 'string' ? value : (Object.keys(value)[0] ?? ''))
+
+/** The state's name: `challenge` of `{ live: { flight: 'challenge' } }`, and `failed` of `failed`. */
+export const stateOf = ({ value }: Pick<CheckoutSnapshot, 'value'>): CheckoutState =>
+  nameOf(below(below(value))) as CheckoutState

@@ -149,7 +149,7 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
   const answer = (ticket: number, event: SdkEvent | SubmitAnswer | null): void => {
     if (!event) return
     const snapshot = actor.getSnapshot()
-    const isPresent = snapshot.matches('flight') && snapshot.context.submitTicket === ticket
+    const isPresent = snapshot.matches({ live: 'flight' }) && snapshot.context.submitTicket === ticket
     if (isPresent || isOver() || event.type === 'SDK_PAYMENT_SUCCESSFUL') post(event)
     else post({ ...event, type: 'answer.late', code: event.code ?? event.type, ticket })
   }
@@ -169,7 +169,7 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
       return perform(
         'mount',
         { type: 'checkout.mount', sessionExpiresAt: sessionExpiresAt ?? null, ticket },
-        () => isMine() && actor.getSnapshot().matches({ open: 'loading' }),
+        () => isMine() && actor.getSnapshot().matches({ live: { open: 'loading' } }),
         call,
         {
           // It resolves before the form is there, and after errors too.
@@ -189,7 +189,7 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
         { type: 'checkout.submit', ticket },
         () => {
           const snapshot = actor.getSnapshot()
-          return snapshot.context.submitTicket === ticket && snapshot.matches({ flight: 'submitting' })
+          return snapshot.context.submitTicket === ticket && snapshot.matches({ live: { flight: 'submitting' } })
         },
         call,
         {

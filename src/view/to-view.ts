@@ -15,8 +15,8 @@ const nextStepOf = (snapshot: CheckoutSnapshot, state: CheckoutState): NextStep 
     case 'init':
       return 'none'
     case 'form':
-      if (snapshot.matches({ open: { form: 'invalid' } })) return 'fix-form'
-      return snapshot.matches({ open: { form: 'interrupted' } }) ? 'resubmit' : 'none'
+      if (snapshot.matches({ live: { open: { form: 'invalid' } } })) return 'fix-form'
+      return snapshot.matches({ live: { open: { form: 'interrupted' } } }) ? 'resubmit' : 'none'
     case 'loading':
     case 'submitting':
     case 'challenge':
