@@ -108,6 +108,7 @@ export const inquiryMachine = setup({
     pausing: {
       after: { pause: 'asking' },
     },
-    answered: { type: 'final', entry: 'tellParent' },
+    // Not final: the parent stops it, and may have ended itself by then.
+    answered: { entry: 'tellParent' },
   },
 })
