@@ -1,0 +1,68 @@
+import { left, right } from 'fp-ts/lib/Either.js'
+import { describe, expect, test, vi } from 'vitest'
+import { create, deferred, loaded, rest, tell } from './helpers.ts'
+
+describe('mount', () => {
+  test('calls the SDK, and that it resolves says nothing', async () => {
+    const { checkout } = create()
+    expect(await checkout.mount(async () => 'mounted')).toEqual(right('mounted'))
+    expect(checkout.getSnapshot().state).toBe('loading')
+  })
+
+  test('a second one is refused: the SDK would break the first', async () => {
+    const { checkout } = loaded()
+    const sdk = vi.fn()
+    expect(await checkout.mount(sdk)).toMatchObject({ left: { kind: 'refusal', command: 'mount', reason: 'mounted' } })
+    expect(sdk).not.toHaveBeenCalled()
+  })
+
+  test('while a payment is in flight, it could pay twice', async () => {
+    const { checkout } = create()
+    tell(checkout, 'SDK_PAYMENT_PROCESSING')
+    expect(await checkout.mount(vi.fn())).toMatchObject({ left: { reason: 'duplicate' } })
+  })
+
+  test('a rejection without a code of the SDK is a component that could not be created', async () => {
+    const { checkout } = create()
+    const error = new Error('no such selector')
+    expect(await checkout.mount(() => Promise.reject(error))).toEqual(
+      left({ kind: 'rejection', command: 'mount', error }),
+    )
+    expect(checkout.getSnapshot()).toMatchObject({
+      state: 'broken',
+      nextStep: 'retry-same-session',
+      notice: { code: 'SDK_CREATECOMPONENT_ERROR', channel: 'promise' },
+    })
+  })
+
+  test('one failure by onError, onEventCallback and the promise is one failure', async () => {
+    const { checkout } = create()
+    const failure = { code: 'SDK_CREATECOMPONENT_ERROR', message: 'Network request error' }
+    await checkout.mount(() => {
+      checkout.callbacks.onError(failure)
+      checkout.callbacks.onEventCallback(failure)
+      return Promise.reject(failure)
+    })
+    expect(checkout.getSnapshot()).toMatchObject({ state: 'broken', nextStep: 'retry-same-session' })
+    await checkout.mount(() => Promise.reject(failure))
+    expect(checkout.getSnapshot().nextStep).toBe('contact-support')
+  })
+
+  test('the rejection of a component that another one has followed does not break that one', async () => {
+    const { checkout } = create()
+    const first = deferred()
+    void checkout.mount(() => first.promise)
+    checkout.callbacks.onError({ code: 'SDK_CREATECOMPONENT_ERROR' })
+    void checkout.mount(() => new Promise(() => {}))
+    first.reject({ code: 'SDK_CREATECOMPONENT_ERROR' })
+    await rest()
+    expect(checkout.getSnapshot().state).toBe('loading')
+  })
+
+  test('brings the end of its session', () => {
+    const { checkout, clock } = create()
+    void checkout.mount(vi.fn(), { sessionExpiresAt: 3_000 })
+    clock.increment(3_000)
+    expect(checkout.getSnapshot()).toMatchObject({ state: 'broken', nextStep: 'new-session' })
+  })
+})
