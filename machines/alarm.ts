@@ -20,11 +20,13 @@ export const alarm = fromCallback<EventObject, AlarmInput>(({ input, sendBack, s
   if (at === null) return undefined
   const clock = clockOf(system)
   let timer: unknown
-  const wait = (): void => {
-    const left = at - now(system)
-    if (left > 0) timer = clock.setTimeout(wait, Math.min(left, LONGEST_PAUSE))
+  const wait = (left: number): void => {
+    const pause = Math.min(left, LONGEST_PAUSE)
+    // A calendar that is set back does not lengthen the wait; a computer that slept through it ends it.
+    const wake = (): void => wait(Math.min(left - pause, at - now(system)))
+    if (left > 0) timer = clock.setTimeout(wake, pause)
     else sendBack(event)
   }
-  wait()
+  wait(at - now(system))
   return () => clock.clearTimeout(timer)
 })

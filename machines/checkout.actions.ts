@@ -1,16 +1,15 @@
 import type { ActorSystem } from 'xstate'
-import type { Channel, PaymentResult } from '../src/boundary/types.ts'
+import type { PaymentResult } from '../src/boundary/types.ts'
 import { allowsSameSession, policyOf } from '../src/catalogue/payment-result-policy.ts'
 import type { DiagnosticList, DiagnosticReason, Notice, OutcomeStatus, Severity } from '../src/view/types.ts'
 import { brokenNextStep, isComponentError } from './advice.ts'
-import { type CheckoutContext, type CheckoutEvent, isOwn, type Timeouts } from './checkout.types.ts'
-import { now, onClock } from './clock.ts'
+import { type CheckoutContext, type CheckoutEvent, type Decline, isOwn, type Timeouts } from './checkout.types.ts'
+import { momentOn, now } from './clock.ts'
+import { channelOf, codeOf, type Scope as EchoScope, hear, isEcho } from './echo.ts'
 
 // What the statechart's actions do to the context, by their names there. All of them are pure.
 
-export interface Scope {
-  readonly context: CheckoutContext
-  readonly event: CheckoutEvent
+interface Scope extends EchoScope {
   // biome-ignore lint/suspicious/noExplicitAny: XState's own name for "whatever actors this system has".
   readonly system: ActorSystem<any>
 }
@@ -18,25 +17,10 @@ type Update = Partial<CheckoutContext>
 
 const LAST = 20
 
-/** The code by which an event is known to a reader. */
-export const codeOf = (event: CheckoutEvent): string => ('code' in event ? event.code : undefined) ?? event.type
-
-const channelOf = (event: CheckoutEvent): Channel | null => ('channel' in event ? event.channel : undefined) ?? null
-
 const resultOf = (event: CheckoutEvent): PaymentResult | null => ('result' in event ? event.result : undefined) ?? null
 
 /** The first step of a checkout, fresh or restored: nothing has happened, so nothing is told or counted. */
 const isStart = (event: CheckoutEvent): boolean => event.type.startsWith('xstate.')
-
-/** Callbacks come by a channel; an event without one is taken for the ordinary callback. */
-const heardBy = (event: CheckoutEvent): Channel => channelOf(event) ?? 'onEventCallback'
-
-/**
- * Whether this is the happening that was heard last, told once more by another channel. The real SDK tells one failure
- * by `onError`, `onEventCallback` and a rejected promise, within milliseconds.
- */
-export const isEcho = ({ context: { heard }, event }: Pick<Scope, 'context' | 'event'>): boolean =>
-  heard !== null && heard.code === codeOf(event) && !heard.channels.includes(heardBy(event))
 
 /** One more entry; the list keeps its newest 20. */
 export const note = (list: DiagnosticList, event: CheckoutEvent, reason: DiagnosticReason): DiagnosticList => ({
@@ -47,15 +31,15 @@ export const note = (list: DiagnosticList, event: CheckoutEvent, reason: Diagnos
 const anomaly = (scope: Scope, reason: DiagnosticReason): Update =>
   isEcho(scope) ? {} : { anomalies: note(scope.context.anomalies, scope.event, reason) }
 
-/** Ends every row: from here on the same code by another channel is an echo. */
-export const hear = (scope: Scope): Update => {
-  const { context, event } = scope
-  const channels = isEcho(scope) ? (context.heard?.channels ?? []) : []
-  return { heard: { code: codeOf(event), channels: [...channels, heardBy(event)] } }
-}
-
 const malformed = (scope: Scope): Update =>
   'issues' in scope.event && scope.event.issues?.length ? anomaly(scope, 'malformed') : {}
+
+/** The same notice again is the same object: the view does not change. */
+const noticeOf = ({ context: { notice }, event }: Scope, severity: Severity): Notice => {
+  const [code, channel] = [codeOf(event), channelOf(event)]
+  const isSame = notice?.code === code && notice.severity === severity && notice.channel === channel
+  return isSame ? notice : { code, severity, channel }
+}
 
 /** Tells what has happened. The merchant's own commands are not news to him. */
 export const tell = (scope: Scope, severity: Severity): Update => {
@@ -64,8 +48,8 @@ export const tell = (scope: Scope, severity: Severity): Update => {
   if (isEcho(scope)) return hear(scope)
   if (event.type === 'checkout.mount') return { ...hear(scope), notice: null, payment: null }
   if (event.type === 'checkout.submit') return { ...hear(scope), notice: null }
-  const notice: Notice = { code: codeOf(event), severity, channel: channelOf(event) }
   const payment = resultOf(event)
+  const notice = noticeOf(scope, severity)
   return { ...malformed(scope), ...hear(scope), notice, ...(payment && { payment }) }
 }
 
@@ -75,8 +59,8 @@ export const noteAnomaly = (scope: Scope): Update => ({ ...anomaly(scope, 'out-o
 /** The code says one thing and the payload another. */
 export const noteContradiction = (scope: Scope): Update => anomaly(scope, 'contradiction')
 
-/** An answer of an attempt that is over. */
-export const noteLateAnswer = (scope: Scope): Update => ({ ...anomaly(scope, 'late'), ...hear(scope) })
+/** An answer of an attempt that is over. What the present one is told next is no echo of it. */
+export const noteLateAnswer = (scope: Scope): Update => (isEcho(scope) ? hear(scope) : anomaly(scope, 'late'))
 
 /** A callback that could not be read. */
 export const noteUndecodable = (scope: Scope): Update => ({
@@ -91,14 +75,14 @@ export const noteUnrecognised = (scope: Scope): Update =>
 export const refuse = (scope: Scope): Update => ({
   ...anomaly(scope, 'refused'),
   ...hear(scope),
-  notice: { code: codeOf(scope.event), severity: 'warning', channel: null },
+  notice: noticeOf(scope, 'warning'),
 })
 
 /** A submit while a payment is in flight. */
 export const refuseDuplicate = (scope: Scope): Update => ({
   ...countDuplicate(scope),
   ...hear(scope),
-  notice: { code: codeOf(scope.event), severity: 'warning', channel: null },
+  notice: noticeOf(scope, 'warning'),
 })
 
 export const countDuplicate = (scope: Scope): Update => {
@@ -112,8 +96,10 @@ export const countVerificationFailure = (scope: Scope): Update => {
 }
 
 /** Into flight from outside it: a new attempt, of which nothing is known yet. */
-export const beginAttempt = ({ context, event }: Scope): Update => {
-  if (isStart(event)) return {}
+export const beginAttempt = (scope: Scope): Update => {
+  const { context, event } = scope
+  // A failure whose second telling casts doubt on the first is no new attempt.
+  if (isStart(event) || isEcho(scope)) return {}
   const { counts } = context
   return {
     counts: { ...counts, attempts: counts.attempts + 1 },
@@ -125,21 +111,25 @@ export const beginAttempt = ({ context, event }: Scope): Update => {
   }
 }
 
-/** A mount opens a component, and with it a session: its end is the mount's to say. */
+/**
+ * There is a component again. Mounted by the merchant, it has a session of its own, or none that we know of; the one of
+ * the checkout's options is that of the first.
+ */
 export const openComponent = ({ context, event, system }: Scope): Update => {
-  if (!isOwn(event, 'checkout.mount')) return {}
-  const moment = event.sessionExpiresAt
+  if (!isOwn(event, 'checkout.mount')) return { hasComponent: true }
   return {
+    hasComponent: true,
     mountTicket: event.ticket ?? null,
-    sessionExpiresAt: moment == null ? context.sessionExpiresAt : onClock(system, Number(moment)),
+    sessionExpiresAt: momentOn(system, event.sessionExpiresAt) ?? context.firstSession,
+    firstSession: null,
   }
 }
 
-/** The session of the component before this one is of no matter to it. */
-export const forgetSession = (): Update => ({ sessionExpiresAt: null })
+/** It has ended, and that was told. */
+export const forgetSession = (): Update => ({ sessionExpiresAt: null, firstSession: null })
 
 /** Out of a resting state: what it said is no longer so. */
-export const forgetCause = (): Update => ({ cause: null, decline: null, confirmedBy: null })
+export const forgetCause = (): Update => ({ cause: null, decline: null, confirmedBy: null, payment: null })
 
 /** Why the checkout rests. */
 export const blame = ({ event }: Scope): Update => (isStart(event) ? {} : { cause: codeOf(event), decline: null })
@@ -151,15 +141,28 @@ export const countComponentError = (scope: Scope): Update => {
   return counts ? { componentErrors: context.componentErrors + 1 } : {}
 }
 
-/** What the reason of a decline leaves to the buyer. Payment Element says by itself whether the session will do. */
-export const decide = ({ event }: Scope): Update => {
-  if (isStart(event)) return {}
+const decisionOn = ({ context, event }: Scope): Decline => {
   const nextStep = policyOf(resultOf(event)?.paymentResultCode) ?? 'change-method'
   const needChange = 'needChangeSessionForRetry' in event ? event.needChangeSessionForRetry : undefined
-  if (needChange === true) return { decline: { nextStep: 'new-session', sameSession: false } }
-  if (needChange === false)
-    return { decline: { nextStep: nextStep === 'new-session' ? 'retry-same-session' : nextStep, sameSession: true } }
-  return { decline: { nextStep, sameSession: allowsSameSession(nextStep) } }
+  if (needChange === true) return { nextStep: 'new-session', sameSession: false }
+  if (needChange === undefined) return { nextStep, sameSession: context.hasComponent && allowsSameSession(nextStep) }
+  return {
+    nextStep: nextStep === 'new-session' ? 'retry-same-session' : nextStep,
+    sameSession: context.hasComponent,
+  }
+}
+
+/** What the reason of a decline leaves to the buyer. Payment Element says by itself whether the session will do. */
+export const decide = (scope: Scope): Update => (isStart(scope.event) ? {} : { decline: decisionOn(scope) })
+
+/** The second telling of a decline may know its reason, where the first did not, or a stricter one. */
+export const learn = (scope: Scope): Update => {
+  const { context, event } = scope
+  const payment = resultOf(event)
+  if (payment?.paymentResultCode === undefined) return {}
+  const decline = decisionOn(scope)
+  const knowsMore = context.payment?.paymentResultCode === undefined || !decline.sameSession
+  return knowsMore ? { decline, payment } : {}
 }
 
 /** The promise of the declined attempt came after its callback, and knows that the session is spent. */
@@ -167,7 +170,7 @@ export const requireNewSession = (): Update => ({ decline: { nextStep: 'new-sess
 
 /** The SDK's own button is on the page: what the buyer does with it is not announced. */
 export const suspectUnseenSubmit = ({ context }: Scope): Update =>
-  context.submitButton === 'sdk' && context.doubt === 'none' ? { doubt: 'form' } : {}
+  context.settings.submitButton !== 'merchant' && context.doubt === 'none' ? { doubt: 'form' } : {}
 
 /** Nobody has said what became of a submit. */
 export const suspectAttempt = (): Update => ({ doubt: 'attempt' })
@@ -186,12 +189,14 @@ export const creditServer = ({ event }: Scope): Update => ({ confirmedBy: 'serve
 
 /** A waiting state was entered from another one. */
 export const startDeadline = ({ context, system }: Scope, { of }: { of: keyof Timeouts }): Update => ({
-  deadline: now(system) + context.timeouts[of],
+  deadline: now(system) + context.settings.timeouts[of],
 })
 
-/** The question's budget. A restored checkout goes on with what is left of it. */
-export const startInquiry = ({ context, event, system }: Scope): Update =>
-  isStart(event) && context.deadline !== null ? {} : { deadline: now(system) + context.inquiry.budget }
+/** The question's budget. A restored checkout goes on with what is left of it, and with no more. */
+export const startInquiry = ({ context, event, system }: Scope): Update => {
+  const end = now(system) + context.settings.inquiry.budget
+  return { deadline: isStart(event) ? Math.min(context.deadline ?? end, end) : end }
+}
 
 export const concludeAs = ({ context, event }: Scope, { status }: { status: OutcomeStatus }): Update => {
   const { decline, cause, notice, payment, counts, anomalies, confirmedBy } = context

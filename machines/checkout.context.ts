@@ -1,7 +1,7 @@
 import type { ActorSystem } from 'xstate'
 import type { DiagnosticList } from '../src/view/types.ts'
 import type { CheckoutContext, CheckoutInput, Timeouts } from './checkout.types.ts'
-import { onClock } from './clock.ts'
+import { momentOn } from './clock.ts'
 import type { InquiryLimits } from './inquiry.machine.ts'
 
 const second = 1_000
@@ -18,10 +18,10 @@ export const defaultTimeouts: Timeouts = {
 /** The defaults of lifecycle.md, in milliseconds. */
 export const defaultInquiry: InquiryLimits = { firstDelay: second, maxDelay: 30 * second, budget: 5 * minute }
 
-/** A limit that is no time at all (undefined, negative, not a number) is not taken: every wait has an end. */
-const withDefaults = <T extends object>(defaults: T, given: Partial<T> = {}): T => {
-  const usable = Object.entries(given).filter(
-    ([key, limit]) => Object.hasOwn(defaults, key) && typeof limit === 'number' && limit >= 0,
+/** A limit that is no time at all (negative, infinite, not a number) is not taken: every wait has an end. */
+const withDefaults = <T extends object>(defaults: T, given: Partial<T> | null | undefined): T => {
+  const usable = Object.entries(given ?? {}).filter(
+    ([key, limit]) => Object.hasOwn(defaults, key) && Number.isFinite(limit) && Number(limit) >= 0,
   )
   return { ...defaults, ...Object.fromEntries(usable) }
 }
@@ -39,19 +39,22 @@ interface Start {
 /** How a checkout begins: fresh, or with what another page has saved of it. */
 export const createContext = ({ input = {}, self: { system } }: Start): CheckoutContext => {
   const { saved } = input
-  const moment = (time: number | Date | null | undefined): number | null =>
-    time == null || Number.isNaN(Number(time)) ? null : onClock(system, Number(time))
+  const firstSession = momentOn(system, input.sessionExpiresAt)
   return {
-    submitButton: input.submitButton ?? 'sdk',
-    timeouts: withDefaults(defaultTimeouts, input.timeouts),
-    inquire: input.inquire,
-    inquiry: withDefaults(defaultInquiry, input.inquiry),
+    settings: {
+      submitButton: input.submitButton ?? 'sdk',
+      timeouts: withDefaults(defaultTimeouts, input.timeouts),
+      inquire: input.inquire,
+      inquiry: withDefaults(defaultInquiry, input.inquiry),
+    },
     saved,
+    hasComponent: saved === undefined,
     doubt: saved?.doubt ?? 'none',
     // The component is gone: another try needs a mount.
     decline: saved?.decline ? { ...saved.decline, sameSession: false } : null,
-    sessionExpiresAt: moment(input.sessionExpiresAt ?? saved?.sessionExpiresAt),
-    deadline: moment(saved?.inquiryEndsAt),
+    firstSession,
+    sessionExpiresAt: firstSession ?? momentOn(system, saved?.sessionExpiresAt),
+    deadline: momentOn(system, saved?.inquiryEndsAt),
     cause: saved?.cause ?? null,
     componentErrors: saved?.componentErrors ?? 0,
     notice: null,

@@ -1,14 +1,9 @@
 import { contradictsFailure, contradictsSuccess } from './agreement.ts'
-import { isEcho } from './checkout.actions.ts'
-import { type CheckoutContext, type CheckoutEvent, isOwn, type SavedCheckout } from './checkout.types.ts'
-
-interface Scope {
-  readonly context: CheckoutContext
-  readonly event: CheckoutEvent
-}
+import { isOwn, type SavedCheckout } from './checkout.types.ts'
+import { isEcho, type Scope } from './echo.ts'
 
 /** Whether another page has left the checkout so that it comes back in this state. */
-export const comesBackAs = ({ context }: Scope, { state }: { state: SavedCheckout['state'] }): boolean =>
+export const wasLeftAs = ({ context }: Scope, { state }: { state: SavedCheckout['state'] }): boolean =>
   context.saved?.state === state
 
 /** No payment can have been submitted unseen. */
@@ -21,7 +16,7 @@ export const isAttemptOpen = ({ context }: Scope): boolean => context.doubt === 
 export const mayTryAgain = ({ context }: Scope): boolean => context.decline?.sameSession === true
 
 /** The merchant gave us a way to ask the server. */
-export const canAsk = ({ context }: Scope): boolean => context.inquire !== undefined
+export const canAsk = ({ context }: Scope): boolean => context.settings.inquire !== undefined
 
 /** … and there is something to ask: a payment may have been submitted. */
 export const canAskInDoubt = (scope: Scope): boolean => canAsk(scope) && !isSettled(scope)
@@ -30,8 +25,8 @@ export const successIsContradicted = ({ event }: Scope): boolean => contradictsS
 
 export const failureIsContradicted = ({ event }: Scope): boolean => contradictsFailure(event as object)
 
-/** The failure that was heard last, by another channel. It does not undo the doubt that its first telling raised. */
-export const isKnownFailure = isEcho
+/** The failure that was heard last, agreeing, by another channel. It undoes no doubt that its first telling raised. */
+export const isSameFailure = (scope: Scope): boolean => isEcho(scope) && !failureIsContradicted(scope)
 
 /** The answer belongs to the attempt that was declined, and knows more of it than the callback did. */
 export const needsNewSession = ({ context, event }: Scope): boolean =>

@@ -5,6 +5,7 @@ import * as actions from './checkout.actions.ts'
 import { createContext } from './checkout.context.ts'
 import * as guards from './checkout.guards.ts'
 import type { CheckoutContext, CheckoutEvent, CheckoutInput, SavedCheckout, Timeouts } from './checkout.types.ts'
+import { hear } from './echo.ts'
 import { type InquiryInput, inquiryMachine } from './inquiry.machine.ts'
 
 const setUp = setup({
@@ -18,8 +19,8 @@ const setUp = setup({
   actors: { alarm, inquiry: inquiryMachine },
   guards: {
     ...guards,
-    comesBackAs: ({ context, event }, params: { state: SavedCheckout['state'] }) =>
-      guards.comesBackAs({ context, event }, params),
+    wasLeftAs: ({ context, event }, params: { state: SavedCheckout['state'] }) =>
+      guards.wasLeftAs({ context, event }, params),
     isForeignError: ({ event }) => 'channel' in event && event.channel === 'onError' && !isListed(event.type),
     isForeign: ({ event }) => !event.type.startsWith('xstate.'),
   },
@@ -29,7 +30,7 @@ const setUp = setup({
     tellSuccess: assign((scope) => actions.tell(scope, 'success')),
     tellWarning: assign((scope) => actions.tell(scope, 'warning')),
     tellError: assign((scope) => actions.tell(scope, 'error')),
-    hear: assign(actions.hear),
+    hear: assign(hear),
     noteAnomaly: assign(actions.noteAnomaly),
     noteLateAnswer: assign(actions.noteLateAnswer),
     refuse: assign(actions.refuse),
@@ -48,6 +49,7 @@ const setUp = setup({
     settleForm: assign(actions.settleForm),
     settle: assign(actions.settle),
     decide: assign(actions.decide),
+    learn: assign(actions.learn),
     requireNewSession: assign(actions.requireNewSession),
     creditSdk: assign(actions.creditSdk),
     creditServer: assign(actions.creditServer),
@@ -72,8 +74,8 @@ const sessionEnd = ({ context }: { context: CheckoutContext }): AlarmInput => ({
   event: { type: 'checkout.expired', code: 'session-expired' },
 })
 const question = ({ context }: { context: CheckoutContext }): InquiryInput => ({
-  inquire: context.inquire,
-  limits: context.inquiry,
+  inquire: context.settings.inquire,
+  limits: context.settings.inquiry,
   endsAt: context.deadline,
 })
 
@@ -135,10 +137,10 @@ export const checkoutMachine = setUp.createMachine({
         ],
         SDK_PAYMENT_FAIL: [
           { guard: 'failureIsContradicted', target: '.flight.confirming', actions: 'noteContradiction' },
-          { guard: 'isKnownFailure', actions: 'hear' },
+          { guard: 'isSameFailure', actions: 'hear' },
           { target: '.resting.declined', actions: 'creditSdk' },
         ],
-        SDK_PAYMENT_RETRY: '.open.form.ready',
+        SDK_PAYMENT_RETRY: '.preparing.form.ready',
         SDK_PAYMENT_CANCEL: { target: '.resting.dismissed', actions: ['settleForm', 'creditSdk'] },
         'server.succeeded': { target: '#succeeded', actions: 'creditServer' },
         'server.failed': { target: '.resting.declined', actions: 'creditServer' },
@@ -149,16 +151,16 @@ export const checkoutMachine = setUp.createMachine({
       states: {
         starting: {
           always: [
-            { guard: { type: 'comesBackAs', params: { state: 'confirming' } }, target: 'flight.confirming' },
-            { guard: { type: 'comesBackAs', params: { state: 'declined' } }, target: 'resting.declined' },
-            { guard: { type: 'comesBackAs', params: { state: 'dismissed' } }, target: 'resting.dismissed' },
-            { guard: { type: 'comesBackAs', params: { state: 'broken' } }, target: 'resting.broken' },
-            { target: 'open.init' },
+            { guard: { type: 'wasLeftAs', params: { state: 'confirming' } }, target: 'flight.confirming' },
+            { guard: { type: 'wasLeftAs', params: { state: 'declined' } }, target: 'resting.declined' },
+            { guard: { type: 'wasLeftAs', params: { state: 'dismissed' } }, target: 'resting.dismissed' },
+            { guard: { type: 'wasLeftAs', params: { state: 'broken' } }, target: 'resting.broken' },
+            { target: 'preparing.init' },
           ],
         },
 
         // Before a submission that we know of.
-        open: {
+        preparing: {
           entry: 'forgetCause',
           initial: 'init',
           on: {
@@ -217,7 +219,7 @@ export const checkoutMachine = setUp.createMachine({
             form: {
               id: 'form',
               tags: 'submittable',
-              entry: 'suspectUnseenSubmit',
+              entry: ['openComponent', 'suspectUnseenSubmit'],
               invoke: { src: 'alarm', id: 'sessionEnd', input: sessionEnd },
               on: {
                 'checkout.submit': '#flight.submitting',
@@ -266,7 +268,7 @@ export const checkoutMachine = setUp.createMachine({
             },
             SDK_PAYMENT_FAIL: { guard: 'failureIsContradicted', target: '.confirming', actions: 'noteContradiction' },
             // Nobody has said what became of the attempt that this one follows.
-            SDK_PAYMENT_RETRY: { target: 'open.form.ready', actions: 'suspectAttempt' },
+            SDK_PAYMENT_RETRY: { target: 'preparing.form.ready', actions: 'suspectAttempt' },
             SDK_PAYMENT_CANCEL: '.confirming',
             SDK_CALL_URL_ERROR: '.confirming',
             SDK_LAUNCH_PAYMENT_APP_ERROR: '.confirming',
@@ -357,7 +359,7 @@ export const checkoutMachine = setUp.createMachine({
         resting: {
           id: 'resting',
           on: {
-            SDK_START_OF_LOADING: 'open.loading',
+            SDK_START_OF_LOADING: 'preparing.loading',
             SDK_CALL_URL_ERROR: { actions: 'tellWarning' },
             SDK_LAUNCH_PAYMENT_APP_ERROR: { actions: 'tellWarning' },
             SDK_INIT_PARAMETER_ERROR: { actions: 'tellWarning' },
@@ -365,8 +367,9 @@ export const checkoutMachine = setUp.createMachine({
             SDK_CREATECOMPONENT_ERROR: { actions: 'tellWarning' },
             SDK_CREATE_COMPONENT_ERROR: { actions: 'tellWarning' },
             SDK_INTERNAL_ERROR: { actions: 'tellWarning' },
-            'checkout.mount': { target: 'open.loading', actions: 'forgetSession' },
+            'checkout.mount': 'preparing.loading',
             'checkout.dismiss': { actions: 'tellNews' },
+            '*': { guard: 'isForeignError', actions: ['noteUnrecognised', 'tellWarning'] },
           },
           initial: 'dismissed',
           states: {
@@ -374,6 +377,7 @@ export const checkoutMachine = setUp.createMachine({
               tags: 'mountable',
               entry: ['settle', 'blame', 'decide', 'tellError'],
               on: {
+                SDK_PAYMENT_FAIL: { guard: 'isSameFailure', actions: ['learn', 'hear'] },
                 'checkout.submit': { guard: 'mayTryAgain', target: '#flight.submitting' },
                 SDK_FORM_VERIFICATION_FAILED: '#form.invalid',
                 SDK_SUBMIT_NETWORK_ERROR: { target: '#form.interrupted', actions: 'suspectAttempt' },

@@ -1,4 +1,6 @@
+import { policyOf } from '../src/catalogue/payment-result-policy.ts'
 import type { CheckoutState } from '../src/view/types.ts'
+import { isListed } from './checkout.machine.ts'
 import { type CheckoutSnapshot, stateOf } from './checkout.state.ts'
 import type { SavedCheckout } from './checkout.types.ts'
 
@@ -15,6 +17,9 @@ export const unreadable: SavedCheckout = {
   sessionExpiresAt: null,
   inquiryEndsAt: null,
 }
+
+/** Only names that we know leave the page: any other could be anything. */
+const isOurs = (cause: string): boolean => cause === 'session-expired' || isListed(cause)
 
 /** A restored checkout has no component: what was in flight has to be asked for, and an open form is gone. */
 const comesBackAs = (state: CheckoutState, inDoubt: boolean): SavedCheckout['state'] | null => {
@@ -45,19 +50,20 @@ const comesBackAs = (state: CheckoutState, inDoubt: boolean): SavedCheckout['sta
 export const toSaved = (snapshot: CheckoutSnapshot, toCalendar: (time: number) => number): SavedCheckout | null => {
   const { context } = snapshot
   const current = stateOf(snapshot)
+  const reason = context.payment?.paymentResultCode
   const state = comesBackAs(current, context.doubt !== 'none')
   if (state === null) return null
   const moment = (time: number | null): number | null => (time === null ? null : toCalendar(time))
   // Only then is the deadline that of the question.
-  const hasAsked = state === current && context.inquire !== undefined
+  const hasAsked = state === current && context.settings.inquire !== undefined
   return {
     state,
     doubt: context.doubt,
     decline: context.decline,
-    cause: context.cause,
+    cause: context.cause !== null && isOurs(context.cause) ? context.cause : null,
     componentErrors: context.componentErrors,
     confirmedBy: context.confirmedBy,
-    paymentResultCode: context.payment?.paymentResultCode ?? null,
+    paymentResultCode: policyOf(reason) === undefined ? null : (reason ?? null),
     counts: context.counts,
     sessionExpiresAt: moment(context.sessionExpiresAt),
     inquiryEndsAt: hasAsked ? moment(context.deadline) : null,

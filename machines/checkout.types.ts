@@ -61,18 +61,25 @@ export interface CheckoutInput {
 }
 
 export interface CheckoutContext {
-  readonly submitButton: SubmitButton
-  readonly timeouts: Timeouts
-  readonly inquire: Inquire | undefined
-  readonly inquiry: InquiryLimits
+  /** What does not change: one object, as long as the checkout lives. */
+  readonly settings: {
+    readonly submitButton: SubmitButton
+    readonly timeouts: Timeouts
+    readonly inquire: Inquire | undefined
+    readonly inquiry: InquiryLimits
+  }
   readonly saved: SavedCheckout | undefined
 
   // What decides, with the state.
+  /** There is something on the page that a submit could reach; a restored checkout has nothing. */
+  readonly hasComponent: boolean
   readonly doubt: Doubt
   readonly decline: Decline | null
 
   // Deadlines, in milliseconds on the actor's clock.
   readonly sessionExpiresAt: number | null
+  /** The end of the session that the options speak of, until a mount has taken it. */
+  readonly firstSession: number | null
   readonly deadline: number | null
 
   // What is told.
@@ -109,9 +116,9 @@ export type CheckoutCommand =
 /** What the promise of a submit brought that no code of the SDK says. */
 export type SubmitAnswer =
   /** It rejected, or said that it does not know. */
-  | { readonly type: 'answer.open'; readonly code?: string; readonly channel?: Channel }
+  | { readonly type: 'answer.open'; readonly channel?: Channel }
   /** It was refused before anything was sent. */
-  | { readonly type: 'answer.refused'; readonly code?: string; readonly channel?: Channel }
+  | { readonly type: 'answer.refused'; readonly channel?: Channel }
   /** It came when its attempt was over. */
   | {
       readonly type: 'answer.late'

@@ -29,6 +29,10 @@ export const onClock = (system: System, moment: number): number => {
   return moment >= CALENDAR && time < CALENDAR ? moment - Date.now() + time : moment
 }
 
+/** The same for whatever a merchant gives as a moment; `null` for what is none. */
+export const momentOn = (system: System, moment: number | Date | null | undefined): number | null =>
+  moment === null || moment === undefined || Number.isNaN(Number(moment)) ? null : onClock(system, Number(moment))
+
 /** The other way: a time on the actor's clock as a moment of the calendar, which means something on another page. */
 export const onCalendar = (system: System, time: number): number => {
   const present = now(system)

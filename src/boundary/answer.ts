@@ -12,7 +12,7 @@ export type Answer = SdkEvent | SubmitAnswer | null
 export type IsKnown = (type: string) => boolean
 
 const promise = 'promise' as const
-const open = (code: string): Answer => ({ type: 'answer.open', code, channel: promise })
+const open: SubmitAnswer = { type: 'answer.open', channel: promise }
 
 // What `submit` of the callback integration resolves to where it does not know (the SDK's PROMISE_CALLBACK_CODE).
 const openCodes = new Set(['PROCESS_FAIL', 'UNKNOWN_EXCEPTION', 'INQUIRY_PAYMENT_SESSION_FAILED'])
@@ -31,11 +31,11 @@ const string = (value: unknown): string | undefined =>
 /** Of these errors it is known that nothing was sent. */
 const fromUnsent = (code: string | undefined): Answer => {
   if (code === 'FORM_INVALID') return { type: 'SDK_FORM_VERIFICATION_FAILED', channel: promise }
-  return code !== undefined && refusedCodes.has(code) ? { type: 'answer.refused', code, channel: promise } : null
+  return code !== undefined && refusedCodes.has(code) ? { type: 'answer.refused', channel: promise } : null
 }
 
 const fromFailure = (code: string | undefined, error: unknown): Answer => {
-  if (code !== undefined && isOpenForElement(code)) return open(code)
+  if (code !== undefined && isOpenForElement(code)) return open
   const needChange = readProperty(error, 'needChangeSessionForRetry', '', [])
   return {
     type: 'SDK_PAYMENT_FAIL',
@@ -52,15 +52,15 @@ const fromFailure = (code: string | undefined, error: unknown): Answer => {
 const fromElement = (status: string | undefined, value: unknown): Answer => {
   const error = readProperty(value, 'error', '', [])
   const code = string(readProperty(error, 'code', '', []))
-  const unknown = open(status ?? code ?? 'UNKNOWN_EXCEPTION')
-  if (readProperty(value, 'userCanceled3D', '', []) === true) return unknown
-  if (status === undefined) return fromUnsent(code) ?? unknown
+  if (readProperty(value, 'userCanceled3D', '', []) === true) return open
+  if (status === undefined) return fromUnsent(code) ?? open
   if (status === 'FAIL') return fromUnsent(code) ?? fromFailure(code, error)
   return status === 'SUCCESS' && (error === undefined || error === null)
     ? { type: 'SDK_PAYMENT_SUCCESSFUL', channel: promise, result: { paymentStatus: 'SUCCESS' } }
-    : unknown
+    : open
 }
 
+/** A code of the SDK's, wherever it comes. */
 const knownEvent = (error: unknown, isKnown: IsKnown): SdkEvent | null => {
   const decoded = decodeCallback(error)
   return isRight(decoded) && isKnown(decoded.right.type) ? { ...decoded.right, channel: promise } : null
@@ -70,20 +70,17 @@ const knownEvent = (error: unknown, isKnown: IsKnown): SdkEvent | null => {
 export const decodeAnswer = (value: unknown, isKnown: IsKnown): Answer => {
   const known = knownEvent(value, isKnown)
   if (known) return known
-  const code = string(readProperty(value, 'code', '', []))
-  if (code !== undefined) {
-    if (code === 'REPEAT_REQ_REJECT') return { type: 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR', channel: promise }
-    return openCodes.has(code) ? open(code) : null
-  }
   const status = string(readProperty(value, 'status', '', []))
-  const isElement = status !== undefined || readProperty(value, 'error', '', []) != null
-  return isElement ? fromElement(status, value) : null
+  const code = string(readProperty(value, 'code', '', []))
+  if (status !== undefined) return fromElement(status, value)
+  if (code === 'REPEAT_REQ_REJECT') return { type: 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR', channel: promise }
+  if (code !== undefined) return openCodes.has(code) ? open : null
+  return readProperty(value, 'error', '', []) == null ? null : fromElement(undefined, value)
 }
 
 /** What a submit that threw or rejected says: the SDK's own code, or that nobody knows what became of it. */
 export const decodeSubmitRejection = (error: unknown, isKnown: IsKnown): SdkEvent | SubmitAnswer =>
-  knownEvent(error, isKnown) ?? { type: 'answer.open', channel: promise }
+  knownEvent(error, isKnown) ?? open
 
-/** What a mount that threw or rejected says: the SDK's own code, or that the component could not be created. */
-export const decodeMountRejection = (error: unknown, isKnown: IsKnown): SdkEvent =>
-  knownEvent(error, isKnown) ?? { type: 'SDK_CREATECOMPONENT_ERROR', channel: promise }
+/** What a mount that threw or rejected says: the SDK's own code; `null`: that it failed, no more. */
+export const decodeMountRejection = knownEvent

@@ -8,8 +8,11 @@ const LONGEST_CODE = 128
 // Every event type of our own, and of XState, has a dot in it; an asterisk is XState's wildcard.
 const couldBeOurs = /[.*]/
 
+/** The type of an event whose code could be taken for our own; `code` still says what came. */
+export const FOREIGN = 'foreign' as ForeignType
+
 /** The machine's event type for a code. No foreign code becomes one of our own event types. */
-const typeOf = (code: string): SdkEvent['type'] => (couldBeOurs.test(code) ? `foreign:${code}` : code) as ForeignType
+const typeOf = (code: string): SdkEvent['type'] => (couldBeOurs.test(code) ? FOREIGN : code) as ForeignType
 
 const codeProblem = (code: unknown, issues: readonly DecodeIssue[]): DecodeError | null => {
   const expected = `a non-empty string of at most ${LONGEST_CODE} characters`

@@ -32,6 +32,18 @@ const payloadSchema = v.object({
 
 type Entries = Readonly<Record<string, typeof text | v.ObjectSchema<v.ObjectEntries, undefined>>>
 
+const parseText = (value: unknown, path: string, issues: DecodeIssue[]): string | undefined => {
+  try {
+    const parsed = v.safeParse(text, value)
+    if (parsed.success) return parsed.output
+    issues.push({ path, expected: parsed.issues[0].expected ?? 'string', received: kindOf(value) })
+  } catch {
+    // The library looks at what it refuses, and a proxy may throw at that.
+    issues.push({ path, expected: 'string', received: 'unreadable' })
+  }
+  return undefined
+}
+
 /** Field by field, so that one bad field costs only itself. `null` is how Java and Swift say "not there". */
 const readFields = (entries: Entries, value: unknown, path: string, issues: DecodeIssue[]): object | undefined => {
   const kind = kindOf(value)
@@ -48,9 +60,8 @@ const readFields = (entries: Entries, value: unknown, path: string, issues: Deco
       const nested = readFields(schema.entries as Entries, field, fieldPath, issues)
       if (nested) fields[name] = nested
     } else {
-      const parsed = v.safeParse(schema, field)
-      if (parsed.success) fields[name] = parsed.output
-      else issues.push({ path: fieldPath, expected: parsed.issues[0].expected ?? 'string', received: kindOf(field) })
+      const parsed = parseText(field, fieldPath, issues)
+      if (parsed !== undefined) fields[name] = parsed
     }
   }
   return fields
@@ -84,8 +95,5 @@ export const decodePayload = (
 /** A message of the SDK: for a developer, never shown to a buyer. */
 export const decodeMessage = (value: unknown, issues: DecodeIssue[]): string | undefined => {
   if (value === undefined || value === null) return undefined
-  const parsed = v.safeParse(text, value)
-  if (parsed.success) return parsed.output
-  issues.push({ path: 'message', expected: parsed.issues[0].expected ?? 'string', received: kindOf(value) })
-  return undefined
+  return parseText(value, 'message', issues)
 }

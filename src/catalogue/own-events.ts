@@ -112,19 +112,6 @@ export const ownEvents = {
       zh: '检查调用 submit 的时机和参数；买家可以在同一表单中再次提交。',
     },
   },
-  'answer.invalid': {
-    kind: 'status',
-    sources: ['package'],
-    callbacks: [],
-    meaning: {
-      en: 'The promise of submit answered that the form is not valid. Nothing was sent.',
-      zh: 'submit 的 Promise 答复表单未通过校验。没有发出任何请求。',
-    },
-    advice: {
-      en: 'Let the buyer correct the form and submit again.',
-      zh: '让买家修改表单后重新提交。',
-    },
-  },
   'answer.late': {
     kind: 'status',
     sources: ['package'],

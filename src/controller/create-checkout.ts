@@ -1,15 +1,17 @@
 import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js'
 import { createActor, getNextSnapshot, type InspectionEvent } from 'xstate'
-import { isEcho, note } from '../../machines/checkout.actions.ts'
 import { checkoutMachine, isListed } from '../../machines/checkout.machine.ts'
 import { toSaved } from '../../machines/checkout.saved.ts'
-import type { CheckoutEvent, SubmitAnswer } from '../../machines/checkout.types.ts'
+import type { CheckoutSnapshot } from '../../machines/checkout.state.ts'
+import type { CheckoutEvent } from '../../machines/checkout.types.ts'
 import { type CheckoutClock, onCalendar } from '../../machines/clock.ts'
-import { decodeAnswer, decodeMountRejection, decodeSubmitRejection } from '../boundary/answer.ts'
-import { decodeCallback } from '../boundary/decode-callback.ts'
-import type { Channel, SdkEvent } from '../boundary/types.ts'
-import { toView, withLate } from '../view/to-view.ts'
-import type { CheckoutView, DiagnosticList, Outcome } from '../view/types.ts'
+import { codeOf } from '../../machines/echo.ts'
+import { type Answer, decodeAnswer, decodeMountRejection, decodeSubmitRejection } from '../boundary/answer.ts'
+import { decodeCallback, FOREIGN } from '../boundary/decode-callback.ts'
+import type { Channel } from '../boundary/types.ts'
+import { toView } from '../view/to-view.ts'
+import type { CheckoutView, Outcome } from '../view/types.ts'
+import { createLateEvents } from './late-events.ts'
 import { createListeners, guarded, report } from './listeners.ts'
 import { refusalOf } from './refusal.ts'
 import { createKeeper } from './storage.ts'
@@ -35,6 +37,7 @@ const harmless = (inspect: NonNullable<CheckoutOptions['inspect']>): ((event: In
 }
 
 const close = { type: 'checkout.close' } as const
+const mountFailed = { type: 'SDK_CREATECOMPONENT_ERROR', channel: 'promise' } as const
 
 /**
  * One checkout, wired to the SDK, for any UI layer: spread `callbacks` into the SDK's options, call the SDK through
@@ -52,74 +55,57 @@ const close = { type: 'checkout.close' } as const
 export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
   const { storage, id, inspect, clock = platformClock, ...input } = options
   const keeper = storage && id !== undefined ? createKeeper(storage, id) : undefined
-  const listeners = createListeners<CheckoutView>()
-  let late: DiagnosticList = { count: 0, last: [] }
-  let view: CheckoutView
-  let told: CheckoutView | undefined
+  const late = createLateEvents()
   let tickets = 0
 
   // Listeners are called when the actor has come to rest: what they ask for is answered at once, not queued.
   let depth = 0
-  const settled = <T>(work: () => T): T => {
+  const batched = <T>(work: () => T): T => {
     depth += 1
     try {
       return work()
     } finally {
       depth -= 1
-      if (depth === 0) notify()
+      if (depth === 0) listeners.notify()
     }
   }
 
   const actor = createActor(checkoutMachine, {
     input: { ...input, saved: keeper?.load() },
     clock: {
-      setTimeout: (run, ms) => clock.setTimeout(() => settled(run), ms),
+      setTimeout: (run, ms) => clock.setTimeout(() => batched(run), ms),
       clearTimeout: (timer) => clock.clearTimeout(timer),
       ...(clock.now && { now: () => clock.now?.() }),
     } as CheckoutClock,
     ...(inspect && { inspect: harmless(inspect) }),
   })
+  const snapshot = (): CheckoutSnapshot => actor.getSnapshot()
+  const isOver = (): boolean => snapshot().status !== 'active'
+  const getSnapshot = (): CheckoutView => late.addTo(toView(snapshot()))
+  const listeners = createListeners(getSnapshot)
 
-  const getSnapshot = (): CheckoutView => {
-    const current = toView(actor.getSnapshot())
-    if (late.count === 0) view = current
-    else if (view.diagnostics.late !== late) view = withLate(current, late)
-    return view
-  }
-  const notify = (): void => {
-    if (listeners.size === 0 || getSnapshot() === told) return
-    told = view
-    listeners.notify(view)
-  }
-
-  actor.subscribe((snapshot) => {
-    keeper?.save(toSaved(snapshot, (time) => onCalendar(actor.system, time)))
+  actor.subscribe((current) => {
+    keeper?.save(toSaved(current, (time) => onCalendar(actor.system, time)))
     // The server's answers come by themselves.
-    if (depth === 0) queueMicrotask(notify)
+    if (depth === 0) queueMicrotask(() => listeners.notify())
   })
   actor.start()
-  view = toView(actor.getSnapshot())
 
-  const isOver = (): boolean => actor.getSnapshot().status !== 'active'
   const post = (event: CheckoutEvent): void =>
-    settled(() => {
-      if (!isOver()) actor.send(event)
-      else if (!isEcho({ context: actor.getSnapshot().context, event })) late = note(late, event, 'late')
+    batched(() => {
+      if (isOver()) late.note(event, snapshot().context.heard)
+      else actor.send(event)
     })
 
   const receive = (channel: Channel): ((...args: unknown[]) => void) =>
     guarded((...args: unknown[]) => {
       const decoded = decodeCallback(...args)
-      post(isLeft(decoded) ? { type: 'checkout.undecodable', channel } : { ...decoded.right, channel })
+      if (isLeft(decoded)) post({ type: 'checkout.undecodable', channel })
+      // XState remembers every event type that it was ever sent: of foreign ones it only sees this one.
+      else post({ ...decoded.right, channel, type: isListed(decoded.right.type) ? decoded.right.type : FOREIGN })
     })
 
   /** Sends a command and calls the SDK in the same step, before any listener can come between. */
-  const attempt = <T>(command: CheckoutEvent, isAccepted: () => boolean, call: () => T): { called: T } | null =>
-    settled(() => {
-      if (!isOver()) post(command)
-      return isAccepted() ? { called: call() } : null
-    })
-
   const perform = async <T>(
     name: Refusal['command'],
     command: CheckoutEvent,
@@ -127,31 +113,35 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
     call: () => T,
     tell: { resolved(value: unknown): void; rejected(error: unknown): void },
   ): Promise<Either<Refusal | Rejection, Awaited<T>>> => {
+    const attempt = (): { readonly called: T } | null => (isAccepted() ? { called: call() } : null)
+    let value: Awaited<T>
     try {
-      const before = actor.getSnapshot()
-      let done = attempt(command, isAccepted, call)
-      if (!done && !isOver() && actor.getSnapshot() === before) {
+      const before = snapshot()
+      let done = batched(() => {
+        if (!isOver()) post(command)
+        return attempt()
+      })
+      if (!done && !isOver() && snapshot() === before) {
         // Called by an observer of the actor itself, in the middle of another event: the command waits behind it.
         await Promise.resolve()
-        done = settled(() => (isAccepted() ? { called: call() } : null))
+        done = batched(attempt)
       }
       if (!done) return left(refusalOf(name, getSnapshot()))
-      const value = await done.called
-      tell.resolved(value)
-      return right(value)
+      value = await done.called
     } catch (error) {
       tell.rejected(error)
       return left({ kind: 'rejection', command: name, error })
     }
+    tell.resolved(value)
+    return right(value)
   }
 
   /** An answer counts while its attempt is the present one and unanswered; later, only success does. */
-  const answer = (ticket: number, event: SdkEvent | SubmitAnswer | null): void => {
+  const answer = (ticket: number, event: Answer): void => {
     if (!event) return
-    const snapshot = actor.getSnapshot()
-    const isPresent = snapshot.matches({ live: 'flight' }) && snapshot.context.submitTicket === ticket
+    const isPresent = snapshot().matches({ live: 'flight' }) && snapshot().context.submitTicket === ticket
     if (isPresent || isOver() || event.type === 'SDK_PAYMENT_SUCCESSFUL') post(event)
-    else post({ ...event, type: 'answer.late', code: event.code ?? event.type, ticket })
+    else post({ ...event, type: 'answer.late', code: codeOf(event), ticket })
   }
 
   return {
@@ -162,20 +152,24 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
       onClose: guarded(() => post({ type: 'checkout.dismiss', channel: 'onClose' })),
     },
 
-    mount(call, { sessionExpiresAt } = {}) {
+    mount(call, options) {
       tickets += 1
       const ticket = tickets
-      const isMine = (): boolean => actor.getSnapshot().context.mountTicket === ticket
+      const isMine = (): boolean => snapshot().context.mountTicket === ticket
       return perform(
         'mount',
-        { type: 'checkout.mount', sessionExpiresAt: sessionExpiresAt ?? null, ticket },
-        () => isMine() && actor.getSnapshot().matches({ live: { open: 'loading' } }),
+        { type: 'checkout.mount', sessionExpiresAt: options?.sessionExpiresAt ?? null, ticket },
+        () => isMine() && snapshot().matches({ live: { preparing: 'loading' } }),
         call,
         {
           // It resolves before the form is there, and after errors too.
           resolved: () => {},
-          rejected: (error) => {
-            if (isMine()) post(decodeMountRejection(error, isListed))
+          rejected(error) {
+            if (!isMine()) return
+            const event = decodeMountRejection(error, isListed)
+            // Without a code it is the failure that a callback has named, if one has.
+            if (event) post(event)
+            else if (!snapshot().matches({ live: { resting: 'broken' } })) post(mountFailed)
           },
         },
       )
@@ -187,10 +181,7 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
       return perform(
         'submit',
         { type: 'checkout.submit', ticket },
-        () => {
-          const snapshot = actor.getSnapshot()
-          return snapshot.context.submitTicket === ticket && snapshot.matches({ live: { flight: 'submitting' } })
-        },
+        () => snapshot().context.submitTicket === ticket && snapshot().matches({ live: { flight: 'submitting' } }),
         call,
         {
           resolved: (value) => answer(ticket, decodeAnswer(value, isListed)),
@@ -201,16 +192,14 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
 
     close() {
       if (!isOver()) post(close)
-      // Still open: called by an observer of the actor itself, in the middle of another event. The close is queued.
-      return (
-        actor.getSnapshot().output ?? (getNextSnapshot(checkoutMachine, actor.getSnapshot(), close).output as Outcome)
-      )
+      const { output } = snapshot()
+      if (output) return output
+      // Called by an observer of the actor itself: the close waits behind what else is queued, and that is not known.
+      const { output: expected } = getNextSnapshot(checkoutMachine, snapshot(), close)
+      return { ...(expected as Outcome), status: 'unresolved', safeToPayAgain: false, nextStep: 'ask-server' }
     },
 
     getSnapshot,
-    subscribe(listener) {
-      if (listeners.size === 0) told = getSnapshot()
-      return listeners.add(listener)
-    },
+    subscribe: listeners.add,
   }
 }

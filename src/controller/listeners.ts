@@ -18,15 +18,31 @@ export const guarded = <A extends readonly unknown[]>(run: (...args: A) => void)
 }
 
 export interface Listeners<T> {
+  /** @returns the function that removes it */
   add(listener: (value: T) => void): () => void
-  notify(value: T): void
-  readonly size: number
+  /** Tells them, if the value is another one than they were told last. */
+  notify(): void
 }
 
-export const createListeners = <T>(): Listeners<T> => {
+/** @param read the value that they listen to; the same object while nothing changed */
+export const createListeners = <T>(read: () => T): Listeners<T> => {
   const listeners = new Set<(value: T) => void>()
+  let told: T
+  let isTelling = false
+
+  /** `false`: one of them has changed the value, and the others are told the new one only. */
+  const tellAll = (value: T): boolean => {
+    told = value
+    for (const listener of [...listeners]) {
+      if (listeners.has(listener)) listener(value)
+      if (read() !== value) return false
+    }
+    return true
+  }
+
   return {
     add(listener) {
+      if (listeners.size === 0) told = read()
       // A function of its own, so that one that is added twice is removed once.
       const added = guarded(listener)
       listeners.add(added)
@@ -34,11 +50,11 @@ export const createListeners = <T>(): Listeners<T> => {
         listeners.delete(added)
       }
     },
-    notify(value) {
-      for (const listener of [...listeners]) listener(value)
-    },
-    get size() {
-      return listeners.size
+    notify() {
+      if (isTelling || listeners.size === 0 || read() === told) return
+      isTelling = true
+      while (!tellAll(read()));
+      isTelling = false
     },
   }
 }

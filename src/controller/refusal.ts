@@ -6,13 +6,14 @@ const sentences: Readonly<Record<Refusal['reason'], string>> = {
   'too-early': 'There is no form yet; wait for SDK_END_OF_LOADING.',
   'new-mount-needed': 'The present component takes no further try; mount again, if need be with a new session.',
   mounted: 'There is a component already; the SDK refuses a second one.',
+  expired: 'The payment session is over; create a new one.',
   closed: 'The checkout is over.',
 }
 
 const reasonFor = (command: Refusal['command'], { final, state, submission }: CheckoutView): Refusal['reason'] => {
   if (final) return 'closed'
   if (submission === 'certain') return 'duplicate'
-  if (command === 'mount') return 'mounted'
+  if (command === 'mount') return state === 'broken' ? 'expired' : 'mounted'
   return state === 'init' || state === 'loading' ? 'too-early' : 'new-mount-needed'
 }
 

@@ -68,19 +68,23 @@ export interface Keeper {
 
 export const createKeeper = (storage: CheckoutStorage, id: string): Keeper => {
   const key = `antom-checkout-machine:${id}`
+  let kept: string | null | undefined
   return {
     load() {
       try {
         const entry = storage.getItem(key)
-        return entry === null ? undefined : parse(entry, id)
+        return entry == null ? undefined : parse(entry, id)
       } catch {
         return undefined
       }
     },
     save(checkout) {
+      const entry = checkout && JSON.stringify({ version: VERSION, id, checkout })
+      if (entry === kept) return
+      kept = entry
       try {
-        if (checkout) storage.setItem(key, JSON.stringify({ version: VERSION, id, checkout }))
-        else storage.removeItem(key)
+        if (entry === null) storage.removeItem(key)
+        else storage.setItem(key, entry)
       } catch {
         // No storage: see above.
       }

@@ -24,9 +24,10 @@ export interface Refusal {
   readonly command: 'mount' | 'submit'
   /**
    * `duplicate`: a payment is in flight. `too-early`: there is no form yet. `new-mount-needed`: the present component or
-   * session takes no further try. `mounted`: there is a component already. `closed`: the checkout is over.
+   * session takes no further try. `mounted`: there is a component already. `expired`: the session that was to be mounted
+   * is over. `closed`: the checkout is over.
    */
-  readonly reason: 'duplicate' | 'too-early' | 'new-mount-needed' | 'mounted' | 'closed'
+  readonly reason: 'duplicate' | 'too-early' | 'new-mount-needed' | 'mounted' | 'expired' | 'closed'
   readonly state: CheckoutState
   /** One sentence for a developer. */
   readonly message: string
@@ -68,7 +69,10 @@ export interface Checkout {
    * @param call calls the SDK, at once and once; it may return a promise
    */
   submit<T>(call: () => T): Promise<Either<Refusal | Rejection, Awaited<T>>>
-  /** Ends the checkout, in any state. Never throws; called again, it says the same. */
+  /**
+   * Ends the checkout, in any state. Never throws; called again, it says the same. (Called by an observer of the bare
+   * `actor`, in the middle of an event, it says `unresolved`: what else is queued decides.)
+   */
   close(): Outcome
   /** The same object while nothing changed. */
   getSnapshot(): CheckoutView

@@ -15,8 +15,8 @@ const nextStepOf = (snapshot: CheckoutSnapshot, state: CheckoutState): NextStep 
     case 'init':
       return 'none'
     case 'form':
-      if (snapshot.matches({ live: { open: { form: 'invalid' } } })) return 'fix-form'
-      return snapshot.matches({ live: { open: { form: 'interrupted' } } }) ? 'resubmit' : 'none'
+      if (snapshot.matches({ live: { preparing: { form: 'invalid' } } })) return 'fix-form'
+      return snapshot.matches({ live: { preparing: { form: 'interrupted' } } }) ? 'resubmit' : 'none'
     case 'loading':
     case 'submitting':
     case 'challenge':
@@ -63,24 +63,22 @@ const isSame = (a: object, b: object): boolean =>
 const isSameView = (a: CheckoutView, b: CheckoutView): boolean =>
   isSame({ ...a, diagnostics: null }, { ...b, diagnostics: null }) && isSame(a.diagnostics, b.diagnostics)
 
-// An actor's limits are one object for life: by it, the newest view of each actor is known.
-const newest = new WeakMap<CheckoutContext['timeouts'], CheckoutView>()
+const views = new WeakMap<CheckoutSnapshot, CheckoutView>()
+// By its settings, which are one object for life, the newest view of each checkout.
+const newest = new WeakMap<CheckoutContext['settings'], CheckoutView>()
 
 /**
  * What a UI needs to know of a checkout: plain data that can be cloned and serialised. While nothing of it changes it
  * is the same object, so that a UI can compare by identity.
  */
 export const toView = (snapshot: CheckoutSnapshot): CheckoutView => {
-  const view = derive(snapshot)
-  const { timeouts } = snapshot.context
-  const last = newest.get(timeouts)
-  if (last && isSameView(last, view)) return last
-  newest.set(timeouts, view)
+  const known = views.get(snapshot)
+  if (known) return known
+  const { settings } = snapshot.context
+  const last = newest.get(settings)
+  const derived = derive(snapshot)
+  const view = last && isSameView(last, derived) ? last : derived
+  newest.set(settings, view)
+  views.set(snapshot, view)
   return view
 }
-
-/** The view, with what came after the end. */
-export const withLate = (view: CheckoutView, late: DiagnosticList): CheckoutView => ({
-  ...view,
-  diagnostics: { ...view.diagnostics, late },
-})

@@ -38,6 +38,31 @@ describe('the callbacks take whatever the SDK calls them with', () => {
     })
   })
 
+  test('a proxy that cannot be looked at costs itself, not the event', () => {
+    const { checkout } = loaded()
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    revoke()
+    checkout.callbacks.onEventCallback({
+      code: 'SDK_PAYMENT_SUCCESSFUL',
+      message: proxy,
+      result: { paymentStatus: 'SUCCESS', cardPaymentResultInfo: { cardNo: proxy, lastFour: '8888' } },
+    })
+    expect(checkout.getSnapshot()).toMatchObject({
+      state: 'succeeded',
+      payment: { cardPaymentResultInfo: { lastFour: '8888' } },
+    })
+  })
+
+  test('of foreign codes XState, which remembers every event type for ever, sees one', () => {
+    const types = new Set<string>()
+    const { checkout } = loaded({
+      inspect: (event) => event.type === '@xstate.event' && types.add(event.event.type),
+    })
+    for (let n = 0; n < 50; n += 1) tell(checkout, `SDK_NEW_${n}`)
+    expect([...types].filter((type) => type.startsWith('SDK_NEW'))).toEqual([])
+    expect(checkout.getSnapshot().diagnostics.unrecognised).toMatchObject({ count: 50, last: { length: 20 } })
+  })
+
   test('as Android and iOS call them', () => {
     const { checkout } = loaded()
     checkout.callbacks.onEventCallback('SDK_PAYMENT_FAIL', '{"paymentStatus":"FAIL","paymentResultCode":"RISK_REJECT"}')
@@ -69,7 +94,14 @@ describe('after the end', () => {
     checkout.callbacks.onEventCallback(null)
     const after = checkout.getSnapshot()
     expect(after).toEqual({ ...before, diagnostics: { ...before.diagnostics, late: after.diagnostics.late } })
-    expect(after.diagnostics.late).toMatchObject({ count: 3, last: [{ reason: 'late' }, {}, {}] })
+    // The same error by two channels is one error, after the end as before.
+    expect(after.diagnostics.late).toMatchObject({
+      count: 2,
+      last: [
+        { code: 'SDK_CREATECOMPONENT_ERROR', channel: 'onError', reason: 'late' },
+        { code: 'checkout.undecodable', reason: 'late' },
+      ],
+    })
     expect(checkout.getSnapshot()).toBe(after)
     for (const method of said) expect(method).not.toHaveBeenCalled()
   })

@@ -77,6 +77,26 @@ describe('a listener', () => {
     expect(statuses).toEqual(['failed'])
   })
 
+  test('that acts does not leave the next one behind on an old view', () => {
+    const { checkout } = create()
+    const rendered: string[] = []
+    checkout.subscribe(({ state }) => {
+      if (state === 'form') checkout.close()
+    })
+    checkout.subscribe(({ state }) => rendered.push(state))
+    tell(checkout, 'SDK_END_OF_LOADING')
+    expect(rendered).toEqual(['cancelled'])
+  })
+
+  test('that was removed by another one is not called any more', () => {
+    const { checkout } = create()
+    const second = vi.fn()
+    checkout.subscribe(() => stop())
+    const stop = checkout.subscribe(second)
+    tell(checkout, 'SDK_END_OF_LOADING')
+    expect(second).not.toHaveBeenCalled()
+  })
+
   test('that closes on a submit comes after the SDK was called: the outcome is open', () => {
     const { checkout } = loaded()
     checkout.subscribe(({ state }) => {
@@ -95,7 +115,7 @@ describe('an observer of the bare actor, in the middle of an event,', () => {
     const sdk = vi.fn(() => new Promise(() => {}))
     const refused: unknown[] = []
     checkout.actor.subscribe((snapshot) => {
-      if (!snapshot.matches({ live: { open: 'form' } })) return
+      if (!snapshot.matches({ live: { preparing: 'form' } })) return
       void checkout.submit(sdk)
       void checkout.submit(sdk).then((result) => refused.push(result))
     })
@@ -105,15 +125,15 @@ describe('an observer of the bare actor, in the middle of an event,', () => {
     expect(refused).toMatchObject([{ left: { reason: 'duplicate' } }])
   })
 
-  test('may close, and has the outcome at once', () => {
+  test('may close: what else is queued is not known, so it is told that the outcome is open', () => {
     const { checkout } = create()
     const statuses: string[] = []
     checkout.actor.subscribe((snapshot) => {
       if (snapshot.matches({ live: { resting: 'declined' } })) statuses.push(checkout.close().status)
     })
     tell(checkout, 'SDK_PAYMENT_FAIL')
-    expect(statuses).toEqual(['failed'])
-    expect(checkout.getSnapshot().state).toBe('failed')
+    expect(statuses).toEqual(['unresolved'])
+    expect(checkout.getSnapshot().outcome).toMatchObject({ status: 'failed', safeToPayAgain: true })
   })
 })
 

@@ -59,6 +59,27 @@ describe('mount', () => {
     expect(checkout.getSnapshot().state).toBe('loading')
   })
 
+  test('a rejection that names nothing is the failure that a callback has named', async () => {
+    const { checkout } = create()
+    await checkout.mount(() => {
+      checkout.callbacks.onError({ code: 'SDK_CREATEPAYMENT_PARAMETER_ERROR' })
+      return Promise.reject(new Error('failed'))
+    })
+    expect(checkout.getSnapshot()).toMatchObject({ state: 'broken', nextStep: 'fix-integration' })
+    await checkout.mount(() => Promise.reject(new Error('failed')))
+    expect(checkout.getSnapshot().nextStep).toBe('retry-same-session')
+  })
+
+  test('a session that is over already, or a date that is none', async () => {
+    const sdk = vi.fn()
+    const over = create()
+    over.clock.increment(10)
+    expect(await over.checkout.mount(sdk, { sessionExpiresAt: 5 })).toMatchObject({ left: { reason: 'expired' } })
+    expect(sdk).not.toHaveBeenCalled()
+    const none = create()
+    expect(await none.checkout.mount(sdk, { sessionExpiresAt: new Date('garbage') })).toMatchObject({ _tag: 'Right' })
+  })
+
   test('brings the end of its session', () => {
     const { checkout, clock } = create()
     void checkout.mount(vi.fn(), { sessionExpiresAt: 3_000 })

@@ -43,6 +43,46 @@ describe('a checkout whose page was left', () => {
     expect(await checkout.submit(vi.fn())).toMatchObject({ left: { reason: 'new-mount-needed' } })
   })
 
+  test('a decline that the server reports has nothing on the page that a submit could reach', async () => {
+    const { storage } = leave('SDK_PAYMENT_CHALLENGE')
+    const inquire = async () => ({ paymentStatus: 'FAIL', paymentResultCode: 'INVALID_CARD' })
+    const { checkout } = create({ storage, id: 'order-1', inquire })
+    await rest()
+    expect(checkout.getSnapshot()).toMatchObject({ state: 'declined', canSubmit: false, nextStep: 'change-method' })
+    await checkout.mount(vi.fn())
+    tell(checkout, 'SDK_END_OF_LOADING', 'SDK_PAYMENT_FAIL')
+    expect(checkout.getSnapshot()).toMatchObject({ state: 'declined', canSubmit: true })
+  })
+
+  test('the end of its session is not that of the next mount', () => {
+    const storage = memory()
+    create({ storage, id: 'order-1', sessionExpiresAt: 5_000 }).checkout.callbacks.onEventCallback({ code: 'SDK_NEW' })
+    const { checkout, clock } = create({ storage, id: 'order-1' })
+    void checkout.mount(vi.fn())
+    clock.increment(60_000)
+    expect(checkout.getSnapshot().state).toBe('loading')
+  })
+
+  test('is written only when something changed', () => {
+    const storage = memory()
+    const setItem = vi.spyOn(storage, 'setItem')
+    const { checkout } = loaded({ storage, id: 'order-1' })
+    const before = setItem.mock.calls.length
+    tell(checkout, 'SDK_PAYMENT_WARN', 'SDK_PAYMENT_WARN', 'SDK_NEW')
+    expect(setItem).toHaveBeenCalledTimes(before)
+  })
+
+  test('keeps no code that we do not know: it could be anything', () => {
+    const storage = memory()
+    const { checkout } = loaded({ storage, id: 'order-1' })
+    checkout.callbacks.onEventCallback({
+      code: 'SDK_PAYMENT_FAIL',
+      result: { paymentStatus: 'FAIL', paymentResultCode: '4111 1111 1111 1111' },
+    })
+    checkout.callbacks.onError({ code: '4111 1111 1111 1111' })
+    expect([...storage.entries.values()].join()).not.toContain('4111')
+  })
+
   test('the doubt of a network error comes back', () => {
     const { back } = leave('SDK_SUBMIT_NETWORK_ERROR')
     expect(back().getSnapshot()).toMatchObject({ state: 'dismissed', submission: 'possible', nextStep: 'ask-server' })
@@ -74,6 +114,16 @@ describe('a checkout whose page was left', () => {
     back.clock.increment(200)
     expect(back.checkout.getSnapshot()).toMatchObject({ state: 'confirming', busy: false })
     vi.useRealTimers()
+  })
+
+  test('a budget that lies beyond ours is cut to it', async () => {
+    const { storage } = leave('SDK_PAYMENT_PROCESSING')
+    for (const [key, entry] of storage.entries)
+      storage.setItem(key, entry.replace('"inquiryEndsAt":null', `"inquiryEndsAt":${Date.now() + 1e9}`))
+    const { checkout, clock } = create({ storage, id: 'order-1', inquire: () => ({}), inquiry: { budget: 10_000 } })
+    expect(checkout.getSnapshot().busy).toBe(true)
+    clock.increment(10_000)
+    expect(checkout.getSnapshot().busy).toBe(false)
   })
 
   test('another order is another checkout', () => {

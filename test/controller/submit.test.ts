@@ -69,13 +69,26 @@ describe('submit', () => {
   ])('an SDK that %s leaves the outcome open, and the error to the page', async (_how, sdk) => {
     const { checkout } = loaded()
     expect(await checkout.submit(sdk)).toEqual(left({ kind: 'rejection', command: 'submit', error: new Error('gone') }))
-    expect(checkout.getSnapshot()).toMatchObject({ state: 'confirming', nextStep: 'ask-server', canSubmit: false })
+    expect(checkout.getSnapshot()).toMatchObject({
+      state: 'confirming',
+      nextStep: 'ask-server',
+      canSubmit: false,
+      notice: { code: 'answer.open', channel: 'promise' },
+    })
   })
 
   test('a rejection with a code of the SDK is that event', async () => {
     const { checkout } = loaded()
     await checkout.submit(() => Promise.reject({ code: 'SDK_SUBMIT_NETWORK_ERROR' }))
     expect(checkout.getSnapshot()).toMatchObject({ state: 'form', nextStep: 'resubmit', submission: 'possible' })
+  })
+
+  test('a rejection that cannot be read leaves the outcome open; the promise does not reject', async () => {
+    const { checkout } = loaded()
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    revoke()
+    expect(await checkout.submit(() => Promise.reject(proxy))).toMatchObject({ left: { kind: 'rejection' } })
+    expect(checkout.getSnapshot().state).toBe('confirming')
   })
 
   test('a rejection that calls itself one of our own commands is none', async () => {
@@ -147,6 +160,16 @@ describe('what the promise of a submit answers', () => {
       state: 'submitting',
       diagnostics: { anomalies: { last: [{ code: 'SDK_PAYMENT_FAIL', channel: 'promise', reason: 'late' }] } },
     })
+  })
+
+  test('… and does not make an echo of what the present one is told next', async () => {
+    const { checkout, answer } = submitted()
+    tell(checkout, 'SDK_PAYMENT_RETRY')
+    void checkout.submit(() => new Promise(() => {}))
+    answer.resolve({ code: 'SDK_PAYMENT_FAIL' })
+    await rest()
+    tell(checkout, 'SDK_PAYMENT_FAIL')
+    expect(checkout.getSnapshot()).toMatchObject({ state: 'declined', counts: { attempts: 2 } })
   })
 
   test('… also of one that the SDK itself has followed by another', async () => {

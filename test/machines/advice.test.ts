@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { paymentResultCodes } from '../../src/catalogue/payment-result-codes.ts'
+import { toView } from '../../src/view/to-view.ts'
 import { LOADED, run } from './actors.ts'
 
 describe('what next, after a decline', () => {
@@ -172,5 +173,28 @@ describe('the view', () => {
     expect(view()).toBe(before)
     actor.send({ type: 'checkout.submit' })
     expect(view()).not.toBe(before)
+  })
+
+  test('the same news again changes nothing of it, and an old snapshot keeps its own', () => {
+    const { actor, view, tell } = run()
+    const before = tell('SDK_PAYMENT_WARN')
+    expect(tell('SDK_PAYMENT_WARN')).toBe(before)
+    const old = actor.getSnapshot()
+    const after = tell('SDK_END_OF_LOADING')
+    expect(toView(old)).toBe(before)
+    expect(view()).toBe(after)
+  })
+
+  test('of a button that nobody has heard of, the SDK may be the one that renders it', () => {
+    const { tell } = run({ submitButton: 'Merchant' as 'merchant' })
+    expect(tell('SDK_END_OF_LOADING').submission).toBe('possible')
+  })
+
+  test('a retry in the page leaves the decline behind', () => {
+    const { actor, tell } = run({ submitButton: 'merchant' })
+    actor.send({ type: 'SDK_PAYMENT_FAIL', result: { paymentStatus: 'FAIL', paymentResultCode: 'INVALID_CARD' } })
+    expect(tell('SDK_PAYMENT_RETRY')).toMatchObject({ state: 'form', payment: null })
+    actor.send({ type: 'checkout.close' })
+    expect(actor.getSnapshot().output).toMatchObject({ status: 'cancelled', paymentResultCode: null, nextStep: 'none' })
   })
 })

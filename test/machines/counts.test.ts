@@ -86,6 +86,32 @@ describe('one happening that comes by several channels', () => {
     expect(view()).toMatchObject({ nextStep: 'new-session', payment: { paymentResultCode: 'ORDER_IS_CLOSED' } })
   })
 
+  test('a decline whose second telling has the reason learns it', () => {
+    const { actor, view } = run()
+    actor.send({ type: 'SDK_PAYMENT_FAIL', channel: 'onError' })
+    const result = { paymentStatus: 'FAIL', paymentResultCode: 'FRAUD_REJECT' }
+    actor.send({ type: 'SDK_PAYMENT_FAIL', channel: 'onEventCallback', result })
+    expect(view()).toMatchObject({ nextStep: 'contact-support', canSubmit: false, payment: result })
+  })
+
+  test('of two reasons the stricter one counts', () => {
+    const { actor, view } = run()
+    const fail = (channel: 'promise' | 'onError' | 'onEventCallback', paymentResultCode: string): void =>
+      actor.send({ type: 'SDK_PAYMENT_FAIL', channel, result: { paymentStatus: 'FAIL', paymentResultCode } })
+    fail('promise', 'INVALID_CARD')
+    fail('onError', 'FRAUD_REJECT')
+    fail('onEventCallback', 'INVALID_CVV')
+    expect(view()).toMatchObject({ nextStep: 'contact-support', canSubmit: false })
+  })
+
+  test('a second telling that casts doubt on the first is no new attempt', () => {
+    const { actor, view, tell } = run()
+    tell('SDK_PAYMENT_CHALLENGE')
+    actor.send({ type: 'SDK_PAYMENT_FAIL', channel: 'onError' })
+    actor.send({ type: 'SDK_PAYMENT_FAIL', channel: 'onEventCallback', result: { paymentStatus: 'PROCESSING' } })
+    expect(view()).toMatchObject({ state: 'confirming', counts: { attempts: 1 } })
+  })
+
   test('a doubt that its first telling raised is not undone by its second', () => {
     const { actor, view } = run()
     actor.send({ type: 'SDK_PAYMENT_FAIL', channel: 'onEventCallback', result: { paymentStatus: 'PROCESSING' } })

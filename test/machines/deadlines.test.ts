@@ -64,7 +64,9 @@ describe('no state waits for ever', () => {
   })
 
   test('the merchant may set other limits; one that is no time is not taken', () => {
-    const { clock, view, tell } = run({ timeouts: { challenge: 5, redirecting: Number.NaN, submitting: -1 } })
+    const { clock, view, tell } = run({
+      timeouts: { challenge: 5, redirecting: Number.NaN, submitting: Number.POSITIVE_INFINITY },
+    })
     tell('SDK_PAYMENT_CHALLENGE')
     clock.increment(5)
     expect(view().state).toBe('confirming')
@@ -85,6 +87,37 @@ describe('no state waits for ever', () => {
     expect(view().state).toBe('challenge')
     clock.increment(1)
     expect(view().state).toBe('confirming')
+  })
+
+  test('a calendar that is set back does not lengthen the wait', () => {
+    const simulated = new SimulatedClock()
+    let setBack = 0
+    const clock = {
+      setTimeout: (run: () => void, ms: number) => simulated.setTimeout(run, ms),
+      clearTimeout: (timer: number) => simulated.clearTimeout(timer),
+      now: () => simulated.now() + 1e12 - setBack,
+    }
+    const actor = createActor(checkoutMachine, { clock }).start()
+    actor.send({ type: 'SDK_PAYMENT_CHALLENGE' })
+    setBack = 60 * minute
+    simulated.increment(10 * minute)
+    expect(toView(actor.getSnapshot()).state).toBe('confirming')
+  })
+
+  test('a computer that slept through it finds it over', () => {
+    const simulated = new SimulatedClock()
+    let slept = 0
+    const clock = {
+      setTimeout: (run: () => void, ms: number) => simulated.setTimeout(run, ms),
+      clearTimeout: (timer: number) => simulated.clearTimeout(timer),
+      now: () => simulated.now() + 1e12 + slept,
+    }
+    const month = 30 * 24 * 60 * minute
+    const actor = createActor(checkoutMachine, { clock, input: { timeouts: { challenge: month } } }).start()
+    actor.send({ type: 'SDK_PAYMENT_CHALLENGE' })
+    slept = month
+    simulated.increment(2 ** 31 - 1)
+    expect(toView(actor.getSnapshot()).state).toBe('confirming')
   })
 
   test('a deadline survives XState’s own persisted snapshot', () => {

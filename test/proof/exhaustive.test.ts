@@ -19,7 +19,7 @@ const controlOf = (snapshot: CheckoutSnapshot): Control => {
   return {
     state: view.state,
     doubt: snapshot.context.doubt,
-    slow: snapshot.matches({ live: { open: { loading: 'slow' } } }),
+    slow: snapshot.matches({ live: { preparing: { loading: 'slow' } } }),
     form: view.state === 'form' ? forms[view.nextStep as 'none'] : null,
     asking: view.busy && ['confirming', 'dismissed', 'broken'].includes(view.state),
     mayRetry: view.state === 'declined' && view.canSubmit,
