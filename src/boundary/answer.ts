@@ -3,7 +3,7 @@ import type { SubmitAnswer } from '../../machines/checkout.types.ts'
 import { policyOf } from '../catalogue/payment-result-policy.ts'
 import { decodeCallback } from './decode-callback.ts'
 import { readProperty } from './read.ts'
-import type { SdkEvent } from './types.ts'
+import type { DecodeIssue, SdkEvent } from './types.ts'
 
 /** What the promise of a submit says to the machine; `null`: nothing, the answer comes by callback. */
 export type Answer = SdkEvent | SubmitAnswer | null
@@ -15,7 +15,7 @@ const promise = 'promise' as const
 const open: SubmitAnswer = { type: 'answer.open', channel: promise }
 
 // What `submit` of the callback integration resolves to where it does not know (the SDK's PROMISE_CALLBACK_CODE).
-const openCodes = new Set(['PROCESS_FAIL', 'UNKNOWN_EXCEPTION', 'INQUIRY_PAYMENT_SESSION_FAILED'])
+const openCodes = new Set<unknown>(['PROCESS_FAIL', 'UNKNOWN_EXCEPTION', 'INQUIRY_PAYMENT_SESSION_FAILED'])
 // The same of Payment Element, where the catalogue's reasons come as codes as well, and PROCESS_FAIL is one of them.
 const isOpenForElement = (code: string): boolean =>
   code === 'INQUIRY_PAYMENT_SESSION_FAILED' ||
@@ -34,14 +34,22 @@ const fromUnsent = (code: string | undefined): Answer => {
   return code !== undefined && refusedCodes.has(code) ? { type: 'answer.refused', channel: promise } : null
 }
 
-const fromFailure = (code: string | undefined, error: unknown): Answer => {
+/** The fields of an answer. One that cannot be read decides nothing: what it would have said is not known. */
+interface ElementAnswer {
+  readonly status: string | undefined
+  readonly hasError: boolean
+  readonly code: string | undefined
+  readonly needChangeSessionForRetry: unknown
+  readonly userCanceled3D: boolean
+}
+
+const fromFailure = ({ code, needChangeSessionForRetry }: ElementAnswer): Answer => {
   if (code !== undefined && isOpenForElement(code)) return open
-  const needChange = readProperty(error, 'needChangeSessionForRetry', '', [])
   return {
     type: 'SDK_PAYMENT_FAIL',
     channel: promise,
     result: { paymentStatus: 'FAIL', ...(code !== undefined && { paymentResultCode: code }) },
-    ...(typeof needChange === 'boolean' && { needChangeSessionForRetry: needChange }),
+    ...(typeof needChangeSessionForRetry === 'boolean' && { needChangeSessionForRetry }),
   }
 }
 
@@ -49,13 +57,12 @@ const fromFailure = (code: string | undefined, error: unknown): Answer => {
  * Payment Element (`AMSElement.submitPayment()`): `{ status, error?, userCanceled3D? }`. A note in its source says that
  * errors of the payment page come without a status: those decide only where nothing was sent.
  */
-const fromElement = (status: string | undefined, value: unknown): Answer => {
-  const error = readProperty(value, 'error', '', [])
-  const code = string(readProperty(error, 'code', '', []))
-  if (readProperty(value, 'userCanceled3D', '', []) === true) return open
+const fromElement = (answer: ElementAnswer): Answer => {
+  const { status, hasError, code } = answer
+  if (answer.userCanceled3D) return open
   if (status === undefined) return fromUnsent(code) ?? open
-  if (status === 'FAIL') return fromUnsent(code) ?? fromFailure(code, error)
-  return status === 'SUCCESS' && (error === undefined || error === null)
+  if (status === 'FAIL') return fromUnsent(code) ?? fromFailure(answer)
+  return status === 'SUCCESS' && !hasError
     ? { type: 'SDK_PAYMENT_SUCCESSFUL', channel: promise, result: { paymentStatus: 'SUCCESS' } }
     : open
 }
@@ -70,12 +77,20 @@ const knownEvent = (error: unknown, isKnown: IsKnown): SdkEvent | null => {
 export const decodeAnswer = (value: unknown, isKnown: IsKnown): Answer => {
   const known = knownEvent(value, isKnown)
   if (known) return known
-  const status = string(readProperty(value, 'status', '', []))
-  const code = string(readProperty(value, 'code', '', []))
-  if (status !== undefined) return fromElement(status, value)
+  const issues: DecodeIssue[] = []
+  const read = (of: unknown, key: string): unknown => readProperty(of, key, key, issues)
+  const [status, code, error] = ['status', 'code', 'error'].map((key) => read(value, key))
+  const answer: ElementAnswer = {
+    status: string(status),
+    hasError: error != null,
+    code: string(read(error, 'code')),
+    needChangeSessionForRetry: read(error, 'needChangeSessionForRetry'),
+    userCanceled3D: read(value, 'userCanceled3D') === true,
+  }
+  if (issues.length > 0) return open
+  if (answer.status !== undefined || answer.hasError || answer.userCanceled3D) return fromElement(answer)
   if (code === 'REPEAT_REQ_REJECT') return { type: 'SDK_DUPLICATE_SUBMISSION_BEHAVIOR', channel: promise }
-  if (code !== undefined) return openCodes.has(code) ? open : null
-  return readProperty(value, 'error', '', []) == null ? null : fromElement(undefined, value)
+  return openCodes.has(code) ? open : null
 }
 
 /** What a submit that threw or rejected says: the SDK's own code, or that nobody knows what became of it. */
