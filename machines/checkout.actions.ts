@@ -170,7 +170,7 @@ export const requireNewSession = (): Update => ({ decline: { nextStep: 'new-sess
 
 /** The SDK's own button is on the page: what the buyer does with it is not announced. */
 export const suspectUnseenSubmit = ({ context }: Scope): Update =>
-  context.settings.submitButton !== 'merchant' && context.doubt === 'none' ? { doubt: 'form' } : {}
+  context.settings.submitButton === 'sdk' && context.doubt === 'none' ? { doubt: 'form' } : {}
 
 /** Nobody has said what became of a submit. */
 export const suspectAttempt = (): Update => ({ doubt: 'attempt' })

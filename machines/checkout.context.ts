@@ -20,9 +20,7 @@ export const defaultInquiry: InquiryLimits = { firstDelay: second, maxDelay: 30 
 
 /** A limit that is no time at all (negative, infinite, not a number) is not taken: every wait has an end. */
 const withDefaults = <T extends object>(defaults: T, given: Partial<T> | null | undefined): T => {
-  const usable = Object.entries(given ?? {}).filter(
-    ([key, limit]) => Object.hasOwn(defaults, key) && Number.isFinite(limit) && Number(limit) >= 0,
-  )
+  const usable = Object.entries(given ?? {}).filter(([, limit]) => Number.isFinite(limit) && Number(limit) >= 0)
   return { ...defaults, ...Object.fromEntries(usable) }
 }
 
@@ -42,7 +40,8 @@ export const createContext = ({ input = {}, self: { system } }: Start): Checkout
   const firstSession = momentOn(system, input.sessionExpiresAt)
   return {
     settings: {
-      submitButton: input.submitButton ?? 'sdk',
+      // Whatever else it is called: the SDK may be the one that renders it.
+      submitButton: input.submitButton === 'merchant' ? 'merchant' : 'sdk',
       timeouts: withDefaults(defaultTimeouts, input.timeouts),
       inquire: input.inquire,
       inquiry: withDefaults(defaultInquiry, input.inquiry),

@@ -30,7 +30,4 @@ export const isSameFailure = (scope: Scope): boolean => isEcho(scope) && !failur
 
 /** The answer belongs to the attempt that was declined, and knows more of it than the callback did. */
 export const needsNewSession = ({ context, event }: Scope): boolean =>
-  isOwn(event, 'answer.late') &&
-  event.needChangeSessionForRetry === true &&
-  event.ticket !== undefined &&
-  event.ticket === context.submitTicket
+  isOwn(event, 'answer.late') && event.needChangeSessionForRetry === true && event.ticket === context.submitTicket

@@ -1,10 +1,10 @@
 import { assign, setup } from 'xstate'
-import type { Outcome, OutcomeStatus } from '../src/view/types.ts'
+import type { Outcome } from '../src/view/types.ts'
 import { type AlarmInput, alarm } from './alarm.ts'
 import * as actions from './checkout.actions.ts'
 import { createContext } from './checkout.context.ts'
 import * as guards from './checkout.guards.ts'
-import type { CheckoutContext, CheckoutEvent, CheckoutInput, SavedCheckout, Timeouts } from './checkout.types.ts'
+import type { CheckoutContext, CheckoutEvent, CheckoutInput } from './checkout.types.ts'
 import { hear } from './echo.ts'
 import { type InquiryInput, inquiryMachine } from './inquiry.machine.ts'
 
@@ -19,8 +19,6 @@ const setUp = setup({
   actors: { alarm, inquiry: inquiryMachine },
   guards: {
     ...guards,
-    wasLeftAs: ({ context, event }, params: { state: SavedCheckout['state'] }) =>
-      guards.wasLeftAs({ context, event }, params),
     isForeignError: ({ event }) => 'channel' in event && event.channel === 'onError' && !isListed(event.type),
     isForeign: ({ event }) => !event.type.startsWith('xstate.'),
   },
@@ -59,9 +57,9 @@ const setUp = setup({
     openComponent: assign(actions.openComponent),
     forgetSession: assign(actions.forgetSession),
     // Deadlines.
-    startDeadline: assign((scope, params: { of: keyof Timeouts }) => actions.startDeadline(scope, params)),
+    startDeadline: assign(actions.startDeadline),
     startInquiry: assign(actions.startInquiry),
-    concludeAs: assign((scope, params: { status: OutcomeStatus }) => actions.concludeAs(scope, params)),
+    concludeAs: assign(actions.concludeAs),
   },
 })
 
@@ -114,9 +112,7 @@ export const checkoutMachine = setUp.createMachine({
         SDK_FORM_VERIFICATION_FAILED: { actions: 'noteAnomaly' },
         SDK_SUBMIT_NETWORK_ERROR: { actions: 'noteAnomaly' },
         SDK_PAYMENT_APPROVE: { actions: 'noteAnomaly' },
-        SDK_DUPLICATE_SUBMISSION_BEHAVIOR: {
-          actions: ['countDuplicate', 'tellWarning'],
-        },
+        SDK_DUPLICATE_SUBMISSION_BEHAVIOR: { actions: ['countDuplicate', 'tellWarning'] },
         'checkout.mount': { actions: 'refuse' },
         'checkout.submit': { actions: 'refuse' },
         'checkout.undecodable': { actions: 'noteUndecodable' },
@@ -187,10 +183,7 @@ export const checkoutMachine = setUp.createMachine({
             init: {
               tags: 'mountable',
               invoke: { src: 'alarm', id: 'sessionEnd', input: sessionEnd },
-              on: {
-                'checkout.mount': 'loading',
-                SDK_END_OF_LOADING: 'form.ready',
-              },
+              on: { 'checkout.mount': 'loading', SDK_END_OF_LOADING: 'form.ready' },
             },
             loading: {
               tags: 'busy',
@@ -205,14 +198,10 @@ export const checkoutMachine = setUp.createMachine({
               },
               initial: 'brisk',
               states: {
-                brisk: {
-                  on: { 'checkout.timeout': 'slow' },
-                },
+                brisk: { on: { 'checkout.timeout': 'slow' } },
                 slow: {
                   entry: 'tellWarning',
-                  on: {
-                    'checkout.close': [{ guard: 'isSettled', target: '#errored' }, { target: '#unresolved' }],
-                  },
+                  on: { 'checkout.close': [{ guard: 'isSettled', target: '#errored' }, { target: '#unresolved' }] },
                 },
               },
             },
@@ -227,10 +216,7 @@ export const checkoutMachine = setUp.createMachine({
                 SDK_DUPLICATE_SUBMISSION_BEHAVIOR: '#flight.submitting',
                 // The SDK also says this of a stray message, and goes on.
                 SDK_INTERNAL_ERROR: { actions: 'tellWarning' },
-                '*': {
-                  guard: 'isForeignError',
-                  actions: ['noteUnrecognised', 'tellWarning'],
-                },
+                '*': { guard: 'isForeignError', actions: ['noteUnrecognised', 'tellWarning'] },
               },
               initial: 'ready',
               states: {
@@ -238,9 +224,7 @@ export const checkoutMachine = setUp.createMachine({
                 // Ready, after a network error: the same submit may be sent again.
                 interrupted: { entry: 'tellWarning' },
                 // Ready, and the SDK shows what is wrong with it.
-                invalid: {
-                  entry: ['countVerificationFailure', 'tellWarning'],
-                },
+                invalid: { entry: ['countVerificationFailure', 'tellWarning'] },
               },
             },
           },
@@ -299,9 +283,7 @@ export const checkoutMachine = setUp.createMachine({
               tags: 'busy',
               entry: [{ type: 'startDeadline', params: { of: 'challenge' } }, 'tellNews'],
               invoke: { src: 'alarm', id: 'challengeTimeout', input: timeout },
-              on: {
-                SDK_PAYMENT_CHALLENGE: { actions: 'tellNews' },
-              },
+              on: { SDK_PAYMENT_CHALLENGE: { actions: 'tellNews' } },
             },
             redirecting: {
               tags: 'busy',
@@ -335,10 +317,7 @@ export const checkoutMachine = setUp.createMachine({
                 SDK_INTERNAL_ERROR: { actions: 'tellWarning' },
                 'answer.open': { actions: 'tellWarning' },
                 'checkout.dismiss': { actions: 'tellWarning' },
-                '*': {
-                  guard: 'isForeignError',
-                  actions: ['noteUnrecognised', 'tellWarning'],
-                },
+                '*': { guard: 'isForeignError', actions: ['noteUnrecognised', 'tellWarning'] },
               },
               initial: 'deciding',
               states: {

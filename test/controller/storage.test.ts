@@ -41,6 +41,18 @@ describe('a checkout whose page was left', () => {
       canMount: true,
     })
     expect(await checkout.submit(vi.fn())).toMatchObject({ left: { reason: 'new-mount-needed' } })
+    expect(checkout.close()).toMatchObject({ status: 'failed', confirmedBy: 'sdk', code: 'SDK_PAYMENT_FAIL' })
+  })
+
+  test('a decline comes back with its reason', () => {
+    const storage = memory()
+    const { checkout } = loaded({ storage, id: 'order-1' })
+    const result = { paymentStatus: 'FAIL', paymentResultCode: 'INVALID_CVV' }
+    checkout.callbacks.onEventCallback({ code: 'SDK_PAYMENT_FAIL', result })
+    expect(create({ storage, id: 'order-1' }).checkout.close()).toMatchObject({
+      nextStep: 'fix-form',
+      paymentResultCode: 'INVALID_CVV',
+    })
   })
 
   test('a decline that the server reports has nothing on the page that a submit could reach', async () => {

@@ -47,6 +47,21 @@ describe('what next, after a decline', () => {
     expect(view()).toMatchObject({ nextStep, canSubmit })
   })
 
+  test.each([
+    ['of an attempt before it', 1, true],
+    ['that says that the session will do', 2, false],
+    ['of nobody knows which attempt', undefined, true],
+  ])('a late answer %s does not change that', (_what, ticket, needChangeSessionForRetry) => {
+    const { actor, view, tell } = run()
+    tell(...LOADED)
+    actor.send({ type: 'checkout.submit', ticket: 2 })
+    tell('SDK_PAYMENT_FAIL')
+    actor.send({ type: 'answer.late', needChangeSessionForRetry, ...(ticket !== undefined && { ticket }) })
+    expect(view()).toMatchObject({ nextStep: 'change-method', canSubmit: true })
+    actor.send({ type: 'answer.late', needChangeSessionForRetry: true, ticket: 2 })
+    expect(view()).toMatchObject({ nextStep: 'new-session', canSubmit: false })
+  })
+
   test('the failed checkout keeps the advice', () => {
     const { actor } = run()
     actor.send({ type: 'SDK_PAYMENT_FAIL', result: { paymentStatus: 'FAIL', paymentResultCode: 'NO_PAY_OPTIONS' } })

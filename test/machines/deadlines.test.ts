@@ -77,6 +77,14 @@ describe('no state waits for ever', () => {
     expect(view().state).toBe('confirming')
   })
 
+  test('no time at all is a limit too; a negative one is none', () => {
+    const { clock, view, tell } = run({ timeouts: { challenge: 0, redirecting: -1 } })
+    expect(tell('SDK_PAYMENT_CHALLENGE').state).toBe('confirming')
+    tell('SDK_REDIRECT')
+    clock.increment(30 * second - 1)
+    expect(view().state).toBe('redirecting')
+  })
+
   test('a limit that a timer of the platform cannot hold does not fire at once', () => {
     const month = 30 * 24 * 60 * minute
     const { clock, view, tell } = run({ timeouts: { challenge: month } })

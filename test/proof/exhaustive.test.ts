@@ -9,6 +9,7 @@ import { toView } from '../../src/view/to-view.ts'
 import type { CheckoutView } from '../../src/view/types.ts'
 import { type Control, expected, type Happening, isFlight, type Setting, submissionOf } from './contract.ts'
 import { expiry, happenings, serverAnswers, timeouts } from './happenings.ts'
+import { expectedTelling, type Telling } from './telling.ts'
 
 // Not sampled: every control state that can be reached, times every event. XState's own graph utilities find the
 // states; the table of the contract, transcribed in contract.ts, says where each event has to lead.
@@ -61,7 +62,8 @@ const reach = (setting: Setting): readonly CheckoutSnapshot[] =>
     input: inputFor(setting),
     events: (snapshot) => possible(snapshot).map(({ event }) => event),
     serializeState: keyOf,
-  }).map(({ state }) => state)
+    // What was heard on the way here is not what comes next.
+  }).map(({ state }) => ({ ...state, context: { ...state.context, heard: null } }) as CheckoutSnapshot)
 
 const next = (snapshot: CheckoutSnapshot, { event }: Happening): CheckoutSnapshot =>
   getNextSnapshot(checkoutMachine, snapshot, event) as CheckoutSnapshot
@@ -155,6 +157,36 @@ describe.each(settings)(
       }
     })
 
+    test('tells, notes or counts every event', () => {
+      const wrong = edges
+        .map(({ from, happening, to }) => {
+          const [before, after] = [from.context, to.context]
+          const newest = after.anomalies.last.at(-1)
+          const code = 'code' in happening.event ? happening.event.code : undefined
+          const told: Telling = {
+            ...(after.notice === null && before.notice !== null && { notice: null }),
+            ...(after.notice?.code === (code ?? happening.event.type) && { notice: after.notice.severity }),
+            ...(newest && after.anomalies.count === before.anomalies.count + 1 && { anomaly: newest.reason }),
+            ...(after.unrecognised.count === before.unrecognised.count + 1 && { unrecognised: true }),
+            ...(after.counts.duplicates === before.counts.duplicates + 1 && { duplicate: true }),
+          }
+          const { notice, ...expected } = expectedTelling(controlOf(from), happening, controlOf(to))
+          const kept = notice === undefined && after.notice === before.notice
+          const cleared = notice === null && after.notice === null
+          return {
+            of: `${keyOf(from)} ${happening.name}`,
+            is: JSON.stringify({ ...told, notice: kept || cleared ? undefined : told.notice }),
+            should: JSON.stringify({ ...expected, notice: cleared ? undefined : notice }),
+          }
+        })
+        .filter(
+          ({ is, should }) =>
+            JSON.stringify(Object.entries(JSON.parse(is)).sort()) !==
+            JSON.stringify(Object.entries(JSON.parse(should)).sort()),
+        )
+      expect(wrong).toEqual([])
+    })
+
     test('takes the same code by another channel for the same happening', () => {
       const other = { onEventCallback: 'onError', onError: 'onEventCallback', promise: 'onError' } as const
       const parts = ({
@@ -170,10 +202,8 @@ describe.each(settings)(
         anomalies: diagnostics.anomalies.count,
         unrecognised: diagnostics.unrecognised.count,
       })
-      for (const { from: reached, happening } of edges) {
+      for (const { from, happening } of edges) {
         if (!happening.event.type.startsWith('SDK_')) continue
-        // What was heard on the way here is not this happening.
-        const from = { ...reached, context: { ...reached.context, heard: null } } as CheckoutSnapshot
         for (const [channel, echo] of Object.entries(other)) {
           if (happening.name.startsWith('foreign') && channel !== 'onError') continue
           const once = next(from, { ...happening, event: { ...happening.event, channel } as Happening['event'] })
