@@ -1,0 +1,1 @@
+export { createCheckout } from 'antom-checkout-machine'
