@@ -1,7 +1,16 @@
 import type { ActorSystem } from 'xstate'
 import type { PaymentResult } from '../src/boundary/types.ts'
 import { allowsSameSession, policyOf } from '../src/catalogue/payment-result-policy.ts'
-import type { DiagnosticList, DiagnosticReason, Notice, OutcomeStatus, Severity } from '../src/view/types.ts'
+import type { NextStep } from '../src/catalogue/types.ts'
+import type {
+  Counts,
+  DiagnosticList,
+  DiagnosticReason,
+  Notice,
+  Outcome,
+  OutcomeStatus,
+  Severity,
+} from '../src/view/types.ts'
 import { brokenNextStep, isComponentError } from './advice.ts'
 import { type CheckoutContext, type CheckoutEvent, type Decline, isOwn, type Timeouts } from './checkout.types.ts'
 import { momentOn, now } from './clock.ts'
@@ -85,29 +94,24 @@ export const refuseDuplicate = (scope: Scope): Update => ({
   notice: noticeOf(scope, 'warning'),
 })
 
-export const countDuplicate = (scope: Scope): Update => {
+const count = (scope: Scope, what: keyof Counts): Update => {
   const { counts } = scope.context
-  return isEcho(scope) ? {} : { counts: { ...counts, duplicates: counts.duplicates + 1 } }
+  return isEcho(scope) ? {} : { counts: { ...counts, [what]: counts[what] + 1 } }
 }
 
-export const countVerificationFailure = (scope: Scope): Update => {
-  const { counts } = scope.context
-  return isEcho(scope) ? {} : { counts: { ...counts, verificationFailures: counts.verificationFailures + 1 } }
-}
+export const countDuplicate = (scope: Scope): Update => count(scope, 'duplicates')
+
+export const countVerificationFailure = (scope: Scope): Update => count(scope, 'verificationFailures')
 
 /** Into flight from outside it: a new attempt, of which nothing is known yet. */
 export const beginAttempt = (scope: Scope): Update => {
-  const { context, event } = scope
+  const { event } = scope
   // A failure whose second telling casts doubt on the first is no new attempt.
   if (isStart(event) || isEcho(scope)) return {}
-  const { counts } = context
   return {
-    counts: { ...counts, attempts: counts.attempts + 1 },
+    ...count(scope, 'attempts'),
+    ...forgetCause(),
     submitTicket: isOwn(event, 'checkout.submit') ? (event.ticket ?? null) : null,
-    payment: null,
-    decline: null,
-    cause: null,
-    confirmedBy: null,
   }
 }
 
@@ -198,26 +202,30 @@ export const startInquiry = ({ context, event, system }: Scope): Update => {
   return { deadline: isStart(event) ? Math.min(context.deadline ?? end, end) : end }
 }
 
-export const concludeAs = ({ context, event }: Scope, { status }: { status: OutcomeStatus }): Update => {
+/** The outcome, if the checkout ends like this. */
+export const conclusion = (context: CheckoutContext, event: CheckoutEvent, status: OutcomeStatus): Outcome => {
   const { decline, cause, notice, payment, counts, anomalies, confirmedBy } = context
-  const nextStep = {
+  const afterCause = cause === null ? null : brokenNextStep(context)
+  const nextStep: Record<OutcomeStatus, NextStep> = {
     succeeded: 'show-success',
     unresolved: 'ask-server',
     failed: decline?.nextStep ?? 'change-method',
     cancelled: cause === null ? 'none' : 'retry-same-session',
-    errored: cause === null ? 'retry-same-session' : brokenNextStep(context),
-  } as const
+    errored: afterCause ?? 'retry-same-session',
+  }
   return {
-    outcome: {
-      status,
-      safeToPayAgain: status !== 'succeeded' && status !== 'unresolved',
-      confirmedBy: status === 'unresolved' ? null : confirmedBy,
-      nextStep: nextStep[status],
-      code: status === 'succeeded' ? codeOf(event) : (cause ?? notice?.code ?? null),
-      paymentResultCode: payment?.paymentResultCode ?? null,
-      payment,
-      counts,
-      anomalies: anomalies.count,
-    },
+    status,
+    safeToPayAgain: status !== 'succeeded' && status !== 'unresolved',
+    confirmedBy: status === 'unresolved' ? null : confirmedBy,
+    nextStep: nextStep[status],
+    code: status === 'succeeded' ? codeOf(event) : (cause ?? notice?.code ?? null),
+    paymentResultCode: payment?.paymentResultCode ?? null,
+    payment,
+    counts,
+    anomalies: anomalies.count,
   }
 }
+
+export const concludeAs = ({ context, event }: Scope, { status }: { status: OutcomeStatus }): Update => ({
+  outcome: conclusion(context, event, status),
+})

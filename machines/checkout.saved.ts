@@ -1,5 +1,4 @@
 import { policyOf } from '../src/catalogue/payment-result-policy.ts'
-import type { CheckoutState } from '../src/view/types.ts'
 import { isListed } from './checkout.machine.ts'
 import { type CheckoutSnapshot, stateOf } from './checkout.state.ts'
 import type { SavedCheckout } from './checkout.types.ts'
@@ -22,24 +21,10 @@ export const unreadable: SavedCheckout = {
 const isOurs = (cause: string): boolean => cause === 'session-expired' || isListed(cause)
 
 /** A restored checkout has no component: what was in flight has to be asked for, and an open form is gone. */
-const comesBackAs = (state: CheckoutState, inDoubt: boolean): SavedCheckout['state'] | null => {
-  switch (state) {
-    case 'init':
-    case 'loading':
-    case 'form':
-      return inDoubt ? 'dismissed' : 'init'
-    case 'declined':
-    case 'dismissed':
-    case 'broken':
-      return state
-    case 'succeeded':
-    case 'failed':
-    case 'cancelled':
-    case 'errored':
-      return null
-    default:
-      return 'confirming'
-  }
+const comesBackAs = (snapshot: CheckoutSnapshot): SavedCheckout['state'] | null => {
+  if (snapshot.matches({ live: 'preparing' })) return snapshot.context.doubt === 'none' ? 'init' : 'dismissed'
+  if (snapshot.matches({ live: 'resting' })) return stateOf(snapshot) as SavedCheckout['state']
+  return snapshot.matches({ live: 'flight' }) || snapshot.matches('unresolved') ? 'confirming' : null
 }
 
 /**
@@ -49,13 +34,12 @@ const comesBackAs = (state: CheckoutState, inDoubt: boolean): SavedCheckout['sta
  */
 export const toSaved = (snapshot: CheckoutSnapshot, toCalendar: (time: number) => number): SavedCheckout | null => {
   const { context } = snapshot
-  const current = stateOf(snapshot)
   const reason = context.payment?.paymentResultCode
-  const state = comesBackAs(current, context.doubt !== 'none')
+  const state = comesBackAs(snapshot)
   if (state === null) return null
   const moment = (time: number | null): number | null => (time === null ? null : toCalendar(time))
   // Only then is the deadline that of the question.
-  const hasAsked = state === current && context.settings.inquire !== undefined
+  const hasAsked = state === stateOf(snapshot) && context.settings.inquire !== undefined
   return {
     state,
     doubt: context.doubt,

@@ -1,4 +1,4 @@
-import { assign, fromPromise, sendParent, setup } from 'xstate'
+import { assign, fromCallback, sendParent, setup } from 'xstate'
 import { decodePayload } from '../src/boundary/payload.ts'
 import type { PaymentResult } from '../src/boundary/types.ts'
 import { contradictsFailure, contradictsSuccess } from './agreement.ts'
@@ -29,9 +29,8 @@ export interface InquiryInput {
   readonly endsAt: number | null
 }
 
-interface InquiryContext extends InquiryInput {
+export interface InquiryContext extends InquiryInput {
   readonly attempt: number
-  readonly answer: ServerAnswer
 }
 
 const silence: ServerAnswer = { type: 'server.silent' }
@@ -54,34 +53,40 @@ export const readAnswer = (answer: unknown): ServerAnswer => {
   }
 }
 
+type InquiryEvent = { readonly type: 'answered'; readonly answer: ServerAnswer } | { readonly type: 'budget.spent' }
+
+/** One question. Whatever goes wrong with it, it was a try; an answer that comes after it was stopped is not heard. */
+const question = fromCallback<InquiryEvent, InquiryContext>(({ input, sendBack }) => {
+  const controller = new AbortController()
+  const ask = async (): Promise<ServerAnswer> =>
+    readAnswer(await input.inquire?.({ signal: controller.signal, attempt: input.attempt }))
+  void ask()
+    .catch(() => silence)
+    .then((answer) => sendBack({ type: 'answered', answer }))
+  return () => controller.abort()
+})
+
 /** Asks at once, then after growing pauses, until the answer is definite or the budget is spent. */
 export const inquiryMachine = setup({
   types: {
     context: {} as InquiryContext,
     input: {} as InquiryInput,
-    events: {} as { type: 'budget.spent' },
+    events: {} as InquiryEvent,
   },
-  actors: {
-    alarm,
-    // Async, so that a function that throws rejects as well.
-    question: fromPromise<ServerAnswer, InquiryContext>(async ({ input, signal }) =>
-      readAnswer(await input.inquire?.({ signal, attempt: input.attempt })),
-    ),
-  },
+  actors: { alarm, question },
   delays: {
     pause: ({ context: { limits, attempt } }) => Math.min(limits.firstDelay * 2 ** (attempt - 1), limits.maxDelay),
   },
   guards: {
-    isDefinite: (_, answer: ServerAnswer) => answer.type !== 'server.silent',
+    isDefinite: ({ event }) => event.type === 'answered' && event.answer !== silence,
   },
   actions: {
     countQuestion: assign({ attempt: ({ context }) => context.attempt + 1 }),
-    keep: assign({ answer: (_, answer: ServerAnswer) => answer }),
-    tellParent: sendParent(({ context }) => context.answer),
+    tellParent: sendParent(({ event }) => (event.type === 'answered' ? event.answer : silence)),
   },
 }).createMachine({
   id: 'inquiry',
-  context: ({ input }) => ({ ...input, attempt: 0, answer: silence }),
+  context: ({ input }) => ({ ...input, attempt: 0 }),
   invoke: {
     src: 'alarm',
     input: ({ context }): AlarmInput => ({ at: context.endsAt, event: { type: 'budget.spent' } }),
@@ -91,23 +96,10 @@ export const inquiryMachine = setup({
   states: {
     asking: {
       entry: 'countQuestion',
-      invoke: {
-        src: 'question',
-        input: ({ context }) => context,
-        onDone: [
-          {
-            guard: { type: 'isDefinite', params: ({ event }) => event.output },
-            target: 'answered',
-            actions: { type: 'keep', params: ({ event }) => event.output },
-          },
-          { target: 'pausing' },
-        ],
-        onError: 'pausing',
-      },
+      invoke: { src: 'question', input: ({ context }) => context },
+      on: { answered: [{ guard: 'isDefinite', target: 'answered' }, { target: 'pausing' }] },
     },
-    pausing: {
-      after: { pause: 'asking' },
-    },
+    pausing: { after: { pause: 'asking' } },
     // Not final: the parent stops it, and may have ended itself by then.
     answered: { entry: 'tellParent' },
   },

@@ -1,18 +1,17 @@
 import * as v from 'valibot'
-import { kindOf, readProperty } from './read.ts'
+import { type Fields, readField } from './fields.ts'
 import type { DecodeIssue, PaymentResult } from './types.ts'
 
-// The reference's longest field has 256 characters. Whatever is far longer is not kept: memory stays bounded.
-const text = v.pipe(v.string(), v.maxLength(1024))
+const text = v.string()
 const LONGEST_JSON = 65_536
 
-/** The fields of the SDK's callback reference. What is not listed here is not read. */
-const payloadSchema = v.object({
+/** The fields of the SDK's callback reference. */
+const payload: Fields = {
   paymentStatus: text,
   paymentResultCode: text,
   paymentResultMessage: text,
-  result: v.object({ resultCode: text, resultStatus: text, resultMessage: text }),
-  cardPaymentResultInfo: v.object({
+  result: { resultCode: text, resultStatus: text, resultMessage: text },
+  cardPaymentResultInfo: {
     cardNo: text,
     cardBrand: text,
     cardBin: text,
@@ -26,49 +25,13 @@ const payloadSchema = v.object({
     fingerprint: text,
     expiryMonth: text,
     expiryYear: text,
-  }),
-  popRiskDecisionResultInfo: v.object({ riskDecision: text, riskAuthDecision: text }),
-})
-
-type Entries = Readonly<Record<string, typeof text | v.ObjectSchema<v.ObjectEntries, undefined>>>
-
-const parseText = (value: unknown, path: string, issues: DecodeIssue[]): string | undefined => {
-  try {
-    const parsed = v.safeParse(text, value)
-    if (parsed.success) return parsed.output
-    issues.push({ path, expected: parsed.issues[0].expected ?? 'string', received: kindOf(value) })
-  } catch {
-    // The library looks at what it refuses, and a proxy may throw at that.
-    issues.push({ path, expected: 'string', received: 'unreadable' })
-  }
-  return undefined
-}
-
-/** Field by field, so that one bad field costs only itself. `null` is how Java and Swift say "not there". */
-const readFields = (entries: Entries, value: unknown, path: string, issues: DecodeIssue[]): object | undefined => {
-  const kind = kindOf(value)
-  if (kind !== 'object') {
-    issues.push({ path, expected: 'object', received: kind })
-    return undefined
-  }
-  const fields: Record<string, unknown> = {}
-  for (const [name, schema] of Object.entries(entries)) {
-    const fieldPath = `${path}.${name}`
-    const field = readProperty(value, name, fieldPath, issues)
-    if (field === undefined || field === null) continue
-    if ('entries' in schema) {
-      const nested = readFields(schema.entries as Entries, field, fieldPath, issues)
-      if (nested) fields[name] = nested
-    } else {
-      const parsed = parseText(field, fieldPath, issues)
-      if (parsed !== undefined) fields[name] = parsed
-    }
-  }
-  return fields
+  },
+  popRiskDecisionResultInfo: { riskDecision: text, riskAuthDecision: text },
 }
 
 const parseJson = (json: string, path: string, issues: DecodeIssue[]): unknown => {
   try {
+    if (json === '') return undefined
     if (json.length <= LONGEST_JSON) return JSON.parse(json)
   } catch {
     // Told below, in the words of a truncated or foreign text.
@@ -86,14 +49,10 @@ export const decodePayload = (
   path = 'result',
 ): { readonly result: PaymentResult | undefined; readonly issues: readonly DecodeIssue[] } => {
   const issues: DecodeIssue[] = []
-  const payload = typeof value === 'string' && value !== '' ? parseJson(value, path, issues) : value
-  const absent = payload === undefined || payload === null || payload === ''
-  const result = absent ? undefined : readFields(payloadSchema.entries, payload, path, issues)
-  return { result, issues }
+  const given = typeof value === 'string' ? parseJson(value, path, issues) : value
+  return { result: readField(payload, given, path, issues) as PaymentResult | undefined, issues }
 }
 
 /** A message of the SDK: for a developer, never shown to a buyer. */
-export const decodeMessage = (value: unknown, issues: DecodeIssue[]): string | undefined => {
-  if (value === undefined || value === null) return undefined
-  return parseText(value, 'message', issues)
-}
+export const decodeMessage = (value: unknown, issues: DecodeIssue[]): string | undefined =>
+  readField(text, value, 'message', issues) as string | undefined

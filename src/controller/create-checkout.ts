@@ -1,5 +1,6 @@
 import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js'
-import { createActor, getNextSnapshot, type InspectionEvent } from 'xstate'
+import { createActor, type InspectionEvent } from 'xstate'
+import { conclusion } from '../../machines/checkout.actions.ts'
 import { checkoutMachine, isListed } from '../../machines/checkout.machine.ts'
 import { toSaved } from '../../machines/checkout.saved.ts'
 import type { CheckoutSnapshot } from '../../machines/checkout.state.ts'
@@ -10,7 +11,7 @@ import { type Answer, decodeAnswer, decodeMountRejection, decodeSubmitRejection 
 import { decodeCallback, FOREIGN } from '../boundary/decode-callback.ts'
 import type { Channel } from '../boundary/types.ts'
 import { toView } from '../view/to-view.ts'
-import type { CheckoutView, Outcome } from '../view/types.ts'
+import type { CheckoutView } from '../view/types.ts'
 import { createLateEvents } from './late-events.ts'
 import { createListeners, guarded, report } from './listeners.ts'
 import { refusalOf } from './refusal.ts'
@@ -195,8 +196,7 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
       const { output } = snapshot()
       if (output) return output
       // Called by an observer of the actor itself: the close waits behind what else is queued, and that is not known.
-      const { output: expected } = getNextSnapshot(checkoutMachine, snapshot(), close)
-      return { ...(expected as Outcome), status: 'unresolved', safeToPayAgain: false, nextStep: 'ask-server' }
+      return conclusion(snapshot().context, close, 'unresolved')
     },
 
     getSnapshot,

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { unreadable } from '../../machines/checkout.saved.ts'
-import type { SavedCheckout } from '../../machines/checkout.types.ts'
+import type { Decline, SavedCheckout } from '../../machines/checkout.types.ts'
+import { type Fields, readField } from '../boundary/fields.ts'
+import type { Counts } from '../view/types.ts'
 
 /** What the checkout needs of the platform's `Storage`. */
 export interface CheckoutStorage {
@@ -10,48 +12,55 @@ export interface CheckoutStorage {
 }
 
 const VERSION = 1
-const time = v.nullable(v.pipe(v.number(), v.finite()))
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
-const code = v.nullable(v.pipe(v.string(), v.maxLength(1024)))
+const text = v.string()
+const time = v.number()
+const count = v.custom<number>((value) => Number.isInteger(value) && Number(value) >= 0)
 
-const decline = v.object({
-  nextStep: v.picklist([
-    'change-method',
-    'fix-form',
-    'buyer-action',
-    'retry-same-session',
-    'new-session',
-    'contact-support',
-    'fix-integration',
-  ]),
-  sameSession: v.boolean(),
-})
+const fields: Fields = {
+  state: v.picklist(['init', 'confirming', 'declined', 'dismissed', 'broken']),
+  doubt: v.picklist(['none', 'form', 'attempt']),
+  decline: {
+    nextStep: v.picklist([
+      'change-method',
+      'fix-form',
+      'buyer-action',
+      'retry-same-session',
+      'new-session',
+      'contact-support',
+      'fix-integration',
+    ]),
+    sameSession: v.boolean(),
+  },
+  cause: text,
+  componentErrors: count,
+  confirmedBy: v.picklist(['sdk', 'server']),
+  paymentResultCode: text,
+  counts: { attempts: count, duplicates: count, verificationFailures: count },
+  sessionExpiresAt: time,
+  inquiryEndsAt: time,
+}
 
-const entrySchema = v.object({
-  version: v.literal(VERSION),
-  id: v.string(),
-  checkout: v.object({
-    state: v.picklist(['init', 'confirming', 'declined', 'dismissed', 'broken']),
-    doubt: v.picklist(['none', 'form', 'attempt']),
-    decline: v.nullable(decline),
-    cause: code,
-    componentErrors: count,
-    confirmedBy: v.nullable(v.picklist(['sdk', 'server'])),
-    paymentResultCode: code,
-    counts: v.object({ attempts: count, duplicates: count, verificationFailures: count }),
-    sessionExpiresAt: time,
-    inquiryEndsAt: time,
-  }),
-})
+const noDecline: Decline = { nextStep: 'none', sameSession: false }
+
+/** What could be read of an entry: anything may be missing. */
+type Read = Partial<Omit<SavedCheckout, 'decline' | 'counts'>> & {
+  readonly decline?: Partial<Decline>
+  readonly counts?: Partial<Counts>
+}
+
+const serialise = (id: string, checkout: SavedCheckout): string => JSON.stringify({ version: VERSION, id, checkout })
 
 /** A paid or open checkout never comes back as a fresh one: an entry that does not hold together is not trusted. */
 const isConsistent = ({ state, doubt }: SavedCheckout): boolean =>
-  (state !== 'init' && state !== 'declined') || doubt === 'none'
+  doubt === 'none' || (state !== 'init' && state !== 'declined')
 
-const parse = (entry: string, id: string): SavedCheckout => {
+/** What an entry says. It is trusted only if it is, to the letter, one that we would have written. */
+const parse = (json: string, id: string): SavedCheckout => {
   try {
-    const { success, output } = v.safeParse(entrySchema, JSON.parse(entry))
-    if (success && output.id === id && isConsistent(output.checkout)) return output.checkout
+    const read = readField(fields, JSON.parse(json).checkout, '', []) as Read | undefined
+    const decline = read?.decline ? { ...noDecline, ...read.decline } : null
+    const checkout = { ...unreadable, ...read, decline, counts: { ...unreadable.counts, ...read?.counts } }
+    if (serialise(id, checkout) === json && isConsistent(checkout)) return checkout
   } catch {
     // Truncated or foreign: not trusted, below.
   }
@@ -79,7 +88,7 @@ export const createKeeper = (storage: CheckoutStorage, id: string): Keeper => {
       }
     },
     save(checkout) {
-      const entry = checkout && JSON.stringify({ version: VERSION, id, checkout })
+      const entry = checkout && serialise(id, checkout)
       if (entry === kept) return
       kept = entry
       try {

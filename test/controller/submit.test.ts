@@ -26,7 +26,7 @@ describe('submit', () => {
         command: 'submit',
         reason: 'duplicate',
         state: 'submitting',
-        message: 'submit refused: A payment is in flight; a second submit could pay twice.',
+        message: 'submit refused in submitting: duplicate',
       }),
     )
   })
