@@ -9,16 +9,25 @@ import { hear } from './echo.ts'
 import { type InquiryInput, inquiryMachine } from './inquiry.machine.ts'
 
 const setUp = setup({
-  types: {
-    context: {} as CheckoutContext,
-    events: {} as CheckoutEvent,
-    input: {} as CheckoutInput | undefined,
-    output: {} as Outcome,
-    tags: {} as 'busy' | 'certain' | 'mountable' | 'submittable',
+  types: {} as {
+    context: CheckoutContext
+    events: CheckoutEvent
+    input: CheckoutInput | undefined
+    output: Outcome
+    tags: 'busy' | 'certain' | 'mountable' | 'submittable'
   },
   actors: { alarm, inquiry: inquiryMachine },
   guards: {
-    ...guards,
+    wasLeftAs: guards.wasLeftAs,
+    isSettled: guards.isSettled,
+    isAttemptOpen: guards.isAttemptOpen,
+    mayTryAgain: guards.mayTryAgain,
+    needsNewSession: guards.needsNewSession,
+    canAsk: guards.canAsk,
+    canAskInDoubt: guards.canAskInDoubt,
+    successIsContradicted: guards.successIsContradicted,
+    failureIsContradicted: guards.failureIsContradicted,
+    isSameFailure: guards.isSameFailure,
     isForeignError: ({ event }) => 'channel' in event && event.channel === 'onError' && !isListed(event.type),
     isForeign: ({ event }) => !event.type.startsWith('xstate.'),
   },
@@ -182,15 +191,15 @@ export const checkoutMachine = setUp.createMachine({
           states: {
             init: {
               tags: 'mountable',
-              invoke: { src: 'alarm', id: 'sessionEnd', input: sessionEnd },
+              invoke: { src: 'alarm', input: sessionEnd },
               on: { 'checkout.mount': 'loading', SDK_END_OF_LOADING: 'form.ready' },
             },
             loading: {
               tags: 'busy',
               entry: ['openComponent', { type: 'startDeadline', params: { of: 'loading' } }, 'tellNews'],
               invoke: [
-                { src: 'alarm', id: 'loadingTimeout', input: timeout },
-                { src: 'alarm', id: 'sessionEnd', input: sessionEnd },
+                { src: 'alarm', input: timeout },
+                { src: 'alarm', input: sessionEnd },
               ],
               on: {
                 SDK_START_OF_LOADING: { actions: 'tellNews' },
@@ -209,7 +218,7 @@ export const checkoutMachine = setUp.createMachine({
               id: 'form',
               tags: 'submittable',
               entry: ['openComponent', 'suspectUnseenSubmit'],
-              invoke: { src: 'alarm', id: 'sessionEnd', input: sessionEnd },
+              invoke: { src: 'alarm', input: sessionEnd },
               on: {
                 'checkout.submit': '#flight.submitting',
                 // The SDK knows of a submission that we did not see.
@@ -272,7 +281,7 @@ export const checkoutMachine = setUp.createMachine({
             submitting: {
               tags: 'busy',
               entry: [{ type: 'startDeadline', params: { of: 'submitting' } }, 'tellNews'],
-              invoke: { src: 'alarm', id: 'submittingTimeout', input: timeout },
+              invoke: { src: 'alarm', input: timeout },
               on: {
                 SDK_FORM_VERIFICATION_FAILED: '#form.invalid',
                 SDK_SUBMIT_NETWORK_ERROR: { target: '#form.interrupted', actions: 'suspectAttempt' },
@@ -282,13 +291,13 @@ export const checkoutMachine = setUp.createMachine({
             challenge: {
               tags: 'busy',
               entry: [{ type: 'startDeadline', params: { of: 'challenge' } }, 'tellNews'],
-              invoke: { src: 'alarm', id: 'challengeTimeout', input: timeout },
+              invoke: { src: 'alarm', input: timeout },
               on: { SDK_PAYMENT_CHALLENGE: { actions: 'tellNews' } },
             },
             redirecting: {
               tags: 'busy',
               entry: [{ type: 'startDeadline', params: { of: 'redirecting' } }, 'tellNews'],
-              invoke: { src: 'alarm', id: 'redirectingTimeout', input: timeout },
+              invoke: { src: 'alarm', input: timeout },
               on: {
                 SDK_CALL_URL_SUCCESS: { actions: 'tellNews' },
                 SDK_REDIRECT: { actions: 'tellNews' },

@@ -68,11 +68,7 @@ const question = fromCallback<InquiryEvent, InquiryContext>(({ input, sendBack }
 
 /** Asks at once, then after growing pauses, until the answer is definite or the budget is spent. */
 export const inquiryMachine = setup({
-  types: {
-    context: {} as InquiryContext,
-    input: {} as InquiryInput,
-    events: {} as InquiryEvent,
-  },
+  types: {} as { context: InquiryContext; input: InquiryInput; events: InquiryEvent },
   actors: { alarm, question },
   delays: {
     pause: ({ context: { limits, attempt } }) => Math.min(limits.firstDelay * 2 ** (attempt - 1), limits.maxDelay),

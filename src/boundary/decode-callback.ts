@@ -18,7 +18,7 @@ const codeProblem = (code: unknown, issues: readonly DecodeIssue[]): DecodeError
   const expected = `a non-empty string of at most ${LONGEST_CODE} characters`
   const problem = (kind: DecodeError['kind'], received: string): DecodeError => ({
     kind,
-    message: `The callback has no usable event code: expected ${expected}, received ${received}.`,
+    message: `No usable event code: expected ${expected}, received ${received}.`,
     issues: [...issues, { path: 'code', expected, received }],
   })
   if (typeof code !== 'string') return problem(issues.length > 0 ? 'unreadable' : 'no-code', kindOf(code))

@@ -1,8 +1,5 @@
-import * as v from 'valibot'
 import { unreadable } from '../../machines/checkout.saved.ts'
-import type { Decline, SavedCheckout } from '../../machines/checkout.types.ts'
-import { type Fields, readField } from '../boundary/fields.ts'
-import type { Counts } from '../view/types.ts'
+import type { SavedCheckout } from '../../machines/checkout.types.ts'
 
 /** What the checkout needs of the platform's `Storage`. */
 export interface CheckoutStorage {
@@ -12,57 +9,29 @@ export interface CheckoutStorage {
 }
 
 const VERSION = 1
-const text = v.string()
-const time = v.number()
-const count = v.custom<number>((value) => Number.isInteger(value) && Number(value) >= 0)
 
-const fields: Fields = {
-  state: v.picklist(['init', 'confirming', 'declined', 'dismissed', 'broken']),
-  doubt: v.picklist(['none', 'form', 'attempt']),
-  decline: {
-    nextStep: v.picklist([
-      'change-method',
-      'fix-form',
-      'buyer-action',
-      'retry-same-session',
-      'new-session',
-      'contact-support',
-      'fix-integration',
-    ]),
-    sameSession: v.boolean(),
-  },
-  cause: text,
-  componentErrors: count,
-  confirmedBy: v.picklist(['sdk', 'server']),
-  paymentResultCode: text,
-  counts: { attempts: count, duplicates: count, verificationFailures: count },
-  sessionExpiresAt: time,
-  inquiryEndsAt: time,
+/** A checksum, against accidents and hasty hands. It is no secret: who can run code on the page can do worse. */
+const sumOf = (text: string): number => {
+  let sum = 0
+  for (let at = 0; at < text.length; at += 1) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0
+  return sum
 }
 
-const noDecline: Decline = { nextStep: 'none', sameSession: false }
-
-/** What could be read of an entry: anything may be missing. */
-type Read = Partial<Omit<SavedCheckout, 'decline' | 'counts'>> & {
-  readonly decline?: Partial<Decline>
-  readonly counts?: Partial<Counts>
+const serialise = (id: string, checkout: SavedCheckout): string => {
+  const entry = { version: VERSION, id, checkout }
+  return JSON.stringify({ ...entry, sum: sumOf(JSON.stringify(entry)) })
 }
 
-const serialise = (id: string, checkout: SavedCheckout): string => JSON.stringify({ version: VERSION, id, checkout })
-
-/** A paid or open checkout never comes back as a fresh one: an entry that does not hold together is not trusted. */
-const isConsistent = ({ state, doubt }: SavedCheckout): boolean =>
-  doubt === 'none' || (state !== 'init' && state !== 'declined')
-
-/** What an entry says. It is trusted only if it is, to the letter, one that we would have written. */
+/**
+ * What an entry says. It is trusted only if it is, to the letter, one that we would have written: what is old,
+ * truncated, edited or another order's may hide a payment, and never comes back as a fresh form.
+ */
 const parse = (json: string, id: string): SavedCheckout => {
   try {
-    const read = readField(fields, JSON.parse(json).checkout, '', []) as Read | undefined
-    const decline = read?.decline ? { ...noDecline, ...read.decline } : null
-    const checkout = { ...unreadable, ...read, decline, counts: { ...unreadable.counts, ...read?.counts } }
-    if (serialise(id, checkout) === json && isConsistent(checkout)) return checkout
+    const { checkout } = JSON.parse(json) as { checkout: SavedCheckout }
+    if (serialise(id, checkout) === json) return checkout
   } catch {
-    // Truncated or foreign: not trusted, below.
+    // Not JSON, or not of ours.
   }
   return unreadable
 }

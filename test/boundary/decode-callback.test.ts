@@ -463,7 +463,7 @@ describe('a callback without a usable code', () => {
     const expected = 'a non-empty string of at most 128 characters'
     expect(errorOf(...args)).toStrictEqual({
       kind: 'no-code',
-      message: `The callback has no usable event code: expected ${expected}, received ${received}.`,
+      message: `No usable event code: expected ${expected}, received ${received}.`,
       issues: [{ path: 'code', expected, received }],
     })
   })
