@@ -18,6 +18,8 @@ export interface Drive {
   readonly referee: Referee
   /** One step, and all that follows from it at once. */
   take(step: Step): Promise<void>
+  /** Throws, if a submit has reached the SDK that should not have. */
+  insistOnOneSubmission(): void
   /** The page is left and loaded anew. */
   reload(): void
 }
@@ -33,26 +35,17 @@ export const drive = (start: Page): Drive => {
   const pending: Partial<Record<'mount' | 'submit', Pending>> = {}
   let page = start
 
-  const call = (name: 'mount' | 'submit') => (): Promise<unknown> => {
+  let secondSubmit: Violation | undefined
+  const sdk = (name: 'mount' | 'submit') => (): Promise<unknown> => {
     if (name === 'submit') {
-      if (referee.isPaid) throw new Violation('A submit reached the SDK after the payment had succeeded.')
-      if (referee.isInFlight) throw new Violation('A second submit reached the SDK while the first was under way.')
+      if (referee.isPaid) secondSubmit ??= new Violation('A submit reached the SDK after the payment had succeeded.')
+      else if (referee.isInFlight)
+        secondSubmit ??= new Violation('A second submit reached the SDK while the first was under way.')
       referee.submitted()
     }
     return new Promise((resolve, reject) => {
       pending[name] = { resolve, reject }
     })
-  }
-
-  let violation: unknown
-  /** A page may catch what its SDK throws: the violation is kept, and told after the step. */
-  const sdk = (name: 'mount' | 'submit') => () => {
-    try {
-      return call(name)()
-    } catch (error) {
-      violation = error
-      throw error
-    }
   }
 
   const act = (step: Step): unknown => {
@@ -85,7 +78,9 @@ export const drive = (start: Page): Drive => {
       if (!isAnswer) referee.watch(step)
       act(step)
       await rest()
-      if (violation) throw violation
+    },
+    insistOnOneSubmission() {
+      if (secondSubmit) throw secondSubmit
     },
     reload() {
       if (!page.reload) throw new Violation('The page has no `reload`: it does not survive a redirect.')

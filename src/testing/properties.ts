@@ -52,6 +52,7 @@ export const successIsAbsorbing: PageProperty = (createPage) =>
 
 const watchMoney = async (run: ReturnType<typeof drive>, step: Step): Promise<void> => {
   await run.take(step)
+  run.insistOnOneSubmission()
   const { paid, offersToPay } = run.page.shows()
   insist(!(offersToPay && run.referee.isInFlight), 'The page offers to pay while a payment may be under way.')
   insist(!(offersToPay && (paid || run.referee.isPaid)), 'The page offers to pay what has been paid.')
@@ -85,6 +86,7 @@ export const oneSubmissionAtATime: PageProperty = (createPage) =>
       .map((step) => scheduler.schedule(Promise.resolve(), step.kind).then(() => run.take(step)))
     await scheduler.waitIdle()
     await Promise.all(rest)
+    run.insistOnOneSubmission()
   })
 
 const other = { onEventCallback: 'onError', onError: 'onEventCallback' } as const
