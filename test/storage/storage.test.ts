@@ -26,7 +26,7 @@ const memory = () => {
     },
     removeItem: (key: string): void => void entries.delete(key),
     /** The only entry. */
-    only(): readonly [key: string, value: string] {
+    sole(): readonly [key: string, value: string] {
       expect(entries.size).toBe(1)
       return [...entries][0] as [string, string]
     },
@@ -58,7 +58,7 @@ const reload = (storage: CheckoutStorage, id = ID) => createKeeper(storage, id).
 const readBack = (entry: string) => {
   const storage = memory()
   createKeeper(storage, ID).save(unreadable)
-  storage.setItem(storage.only()[0], entry)
+  storage.setItem(storage.sole()[0], entry)
   return reload(storage)
 }
 
@@ -66,7 +66,7 @@ const readBack = (entry: string) => {
 const goodEntry = (): { version: number; id: string; checkout: Record<string, unknown> } => {
   const storage = memory()
   createKeeper(storage, ID).save(savedAfter([...FORM, { type: 'checkout.submit' }, DECLINED]))
-  return JSON.parse(storage.only()[1])
+  return JSON.parse(storage.sole()[1])
 }
 
 const showing = (saved: SavedCheckout | undefined) =>
@@ -147,7 +147,7 @@ describe('a checkout that is kept', () => {
     const newest = savedAfter([DECLINED])
     keeper.save(newest)
     expect(reload(storage)).toStrictEqual(newest)
-    storage.only()
+    storage.sole()
   })
 
   test('an outcome that was reached is forgotten', () => {
