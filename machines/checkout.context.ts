@@ -2,7 +2,7 @@ import type { ActorSystem } from 'xstate'
 import type { DiagnosticList } from '../src/view/types.ts'
 import type { CheckoutContext, CheckoutInput, Timeouts } from './checkout.types.ts'
 import { momentOn } from './clock.ts'
-import type { InquiryLimits } from './inquiry.machine.ts'
+import type { InquiryLimits } from './inquiry.types.ts'
 
 const second = 1_000
 const minute = 60 * second

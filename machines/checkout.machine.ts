@@ -6,7 +6,8 @@ import { createContext } from './checkout.context.ts'
 import * as guards from './checkout.guards.ts'
 import type { CheckoutContext, CheckoutEvent, CheckoutInput } from './checkout.types.ts'
 import { hear } from './echo.ts'
-import { type InquiryInput, inquiryMachine } from './inquiry.machine.ts'
+import { inquiryMachine } from './inquiry.machine.ts'
+import type { InquiryInput } from './inquiry.types.ts'
 
 const setUp = setup({
   types: {} as {

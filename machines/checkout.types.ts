@@ -1,7 +1,7 @@
 import type { Channel, PaymentResult, SdkEvent } from '../src/boundary/types.ts'
 import type { NextStep } from '../src/catalogue/types.ts'
 import type { Counts, DiagnosticList, Notice, Outcome } from '../src/view/types.ts'
-import type { Inquire, InquiryLimits } from './inquiry.machine.ts'
+import type { Inquire, InquiryLimits, ServerAnswer } from './inquiry.types.ts'
 
 /** Milliseconds that a waiting state lasts at most. Each is counted from the entry from another state. */
 export interface Timeouts {
@@ -127,14 +127,6 @@ export type SubmitAnswer =
       readonly ticket?: number
       readonly needChangeSessionForRetry?: boolean
     }
-
-/** What the inquiry found out. */
-export type ServerAnswer =
-  | { readonly type: 'server.succeeded'; readonly result: PaymentResult; readonly channel: 'server' }
-  | { readonly type: 'server.failed'; readonly result: PaymentResult; readonly channel: 'server' }
-  | { readonly type: 'server.cancelled'; readonly result: PaymentResult; readonly channel: 'server' }
-  /** The budget is spent. */
-  | { readonly type: 'server.silent' }
 
 /** What time brings. */
 export type CheckoutAlarm =

@@ -3,31 +3,7 @@ import { decodePayload } from '../src/boundary/payload.ts'
 import type { PaymentResult } from '../src/boundary/types.ts'
 import { contradictsFailure, contradictsSuccess } from './agreement.ts'
 import { type AlarmInput, alarm } from './alarm.ts'
-import type { ServerAnswer } from './checkout.types.ts'
-
-/** How long, and how often, the merchant's server is asked: milliseconds. */
-export interface InquiryLimits {
-  /** The pause after the first question. Each further one is twice as long. Default: 1 s. */
-  readonly firstDelay: number
-  /** No pause is longer. Default: 30 s. */
-  readonly maxDelay: number
-  /** Then the question is given up. Default: 5 min. */
-  readonly budget: number
-}
-
-/**
- * Asks the merchant's own server, which asks Antom (inquiryPayment): resolves to at least `{ paymentStatus }`. Whatever
- * else it resolves to, and a rejection, count as "not known yet". `signal` aborts when the answer is no longer needed;
- * `attempt` counts the questions from 1.
- */
-export type Inquire = (question: { readonly signal: AbortSignal; readonly attempt: number }) => unknown
-
-export interface InquiryInput {
-  readonly inquire: Inquire | undefined
-  readonly limits: InquiryLimits
-  /** Milliseconds on the actor's clock. */
-  readonly endsAt: number | null
-}
+import type { InquiryInput, ServerAnswer } from './inquiry.types.ts'
 
 export interface InquiryContext extends InquiryInput {
   readonly attempt: number

@@ -10,7 +10,7 @@ export type {
   Timeouts,
 } from '../machines/checkout.types.ts'
 export type { CheckoutClock } from '../machines/clock.ts'
-export type { Inquire, InquiryLimits } from '../machines/inquiry.machine.ts'
+export type { Inquire, InquiryLimits } from '../machines/inquiry.types.ts'
 export { decodeCallback } from './boundary/decode-callback.ts'
 export type {
   CardFunding,

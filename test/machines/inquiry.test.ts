@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { Inquire } from '../../machines/inquiry.machine.ts'
+import type { Inquire } from '../../machines/inquiry.types.ts'
 import { LOADED, type Running, run } from './actors.ts'
 
 const second = 1_000
