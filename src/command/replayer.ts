@@ -146,12 +146,15 @@ export const createReplayer = (submitButton: SubmitButton): Replayer => {
     return stepSince(before, { ...about, happening: `checkout.${name}` }, [`refused: ${left.reason}`])
   }
 
+  const newestOf = (name: string): string =>
+    [...calls.keys()].reverse().find((key) => key.startsWith(`${name} `)) ?? name
+
   const promise = async (line: Settlement): Promise<Step> => {
     const { t, name, call, settled, value } = line
     const before = now()
     const happening = `${name} ${settled}`
     const about = { t, channel: 'promise', code: ownCode(value) ?? happening, happening } as const
-    const key = `${name} ${call}`
+    const key = call === undefined ? newestOf(name) : `${name} ${call}`
     const pending = calls.get(key)
     if (!pending) {
       // Of an unmount nothing is promised that the machine would want to know.

@@ -37,7 +37,8 @@ const line = (step: Exclude<Step, { kind: 'wait' }>, calls: Record<'mount' | 'su
       calls[step.kind] += 1
       return { via: 'command', name: step.kind, call: calls[step.kind] }
     case 'settle':
-      return { via: 'promise', name: step.name, call: calls[step.name], settled: step.settled, value: step.value }
+      // Which call it is, only the page knows: the newest that it let pass.
+      return { via: 'promise', name: step.name, settled: step.settled, value: step.value }
   }
 }
 
