@@ -59,10 +59,10 @@ export const createKeeper = (storage: CheckoutStorage, id: string): Keeper => {
     save(checkout) {
       const entry = checkout && serialise(id, checkout)
       if (entry === kept) return
-      kept = entry
       try {
         if (entry === null) storage.removeItem(key)
         else storage.setItem(key, entry)
+        kept = entry
       } catch {
         // No storage: see above.
       }

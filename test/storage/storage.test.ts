@@ -150,6 +150,14 @@ describe('a checkout that is kept', () => {
     storage.sole()
   })
 
+  test('what has not changed is not written again', () => {
+    const storage = memory()
+    const keeper = createKeeper(storage, ID)
+    keeper.save(savedAfter([DECLINED]))
+    keeper.save(savedAfter([DECLINED]))
+    expect(storage.written).toHaveLength(2) // one key, one value
+  })
+
   test('an outcome that was reached is forgotten', () => {
     const storage = memory()
     const keeper = createKeeper(storage, ID)
@@ -331,6 +339,37 @@ describe('a storage that throws costs nothing but the survival', () => {
     createKeeper(storage, ID).save(before)
     expect(() => createKeeper({ ...storage, setItem: throws }, ID).save(savedAfter([DECLINED]))).not.toThrow()
     expect(reload(storage)).toStrictEqual(before)
+  })
+
+  test('it was full for a moment: what could not be kept then is kept with the next save', () => {
+    const storage = memory()
+    let isFull = false
+    const keeper = createKeeper(
+      { ...storage, setItem: (key, value) => (isFull ? throws() : storage.setItem(key, value)) },
+      ID,
+    )
+    keeper.save(savedAfter([]))
+    isFull = true
+    const open = savedAfter(sdk('SDK_PAYMENT_PROCESSING'))
+    keeper.save(open)
+    isFull = false
+    keeper.save(open)
+    // Else a fresh form comes back over a payment under way.
+    expect(reload(storage)).toStrictEqual(open)
+  })
+
+  test('it could not be cleared for a moment: what is over is forgotten with the next save', () => {
+    const storage = memory()
+    let isLocked = true
+    const keeper = createKeeper(
+      { ...storage, removeItem: (key) => (isLocked ? throws() : storage.removeItem(key)) },
+      ID,
+    )
+    keeper.save(savedAfter(sdk('SDK_PAYMENT_PROCESSING')))
+    keeper.save(null)
+    isLocked = false
+    keeper.save(null)
+    expect(reload(storage)).toBeUndefined()
   })
 
   test('it forgets nothing', () => {
