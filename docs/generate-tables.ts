@@ -100,9 +100,9 @@ export const catalogueTables = (language: Language): Readonly<Record<TableName, 
 }
 
 // Rows as long as these cannot be aligned to any use, and aligning would make one changed text change every line.
-const unaligned = '<!-- biome-ignore format: drawn by docs/generate-tables.ts -->'
+const unaligned = '<!-- biome-ignore format: generated; UPDATE_DOCS=1 writes it anew -->'
 
-/** The page with every table between its marker comments drawn anew. Throws if the page lacks a marker. */
+/** The page with every table between its marker comments drawn anew. Throws if the page lacks a marker: an empty place would never be stale. */
 export const withTables = (page: string, tables: Readonly<Record<string, string>>): string =>
   Object.entries(tables).reduce((text, [name, markdown]) => {
     const [start, end] = [`<!-- generated:${name} -->`, `<!-- /generated:${name} -->`]
