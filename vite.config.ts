@@ -41,7 +41,7 @@ function declarations(): Plugin {
   return {
     name: 'declarations',
     writeBundle() {
-      execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+      execFileSync(process.execPath, ['node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.build.json'], {
         stdio: 'inherit',
       })
       for (const name of readdirSync('dist/types', { recursive: true, encoding: 'utf8' })) {

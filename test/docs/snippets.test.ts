@@ -28,7 +28,7 @@ test('the examples of the pages compile', () => {
   }
   const config = { extends: resolve('tsconfig.json'), compilerOptions, include: ['*.ts'], exclude: [] }
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
-  const compiled = ['node_modules/typescript/bin/tsc', '-p', folder, '--listFilesOnly']
+  const compiled = ['node_modules/typescript-7/bin/tsc', '-p', folder, '--listFilesOnly']
   const files = spawnSync(execPath, compiled, { encoding: 'utf8' }).stdout
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.ts'))) expect(files).toContain(`/${name}\n`)
   const { stdout, status } = spawnSync(execPath, compiled.slice(0, -1), { encoding: 'utf8' })

@@ -84,10 +84,10 @@ describe('in Node', () => {
 describe('in TypeScript', () => {
   // 7 and 5.9; with a page's globals, and in Node without them
   it.each([
+    ['typescript-7', '--module esnext --moduleResolution bundler'],
+    ['typescript-7', '--module node16 --moduleResolution node16'],
     ['typescript', '--module esnext --moduleResolution bundler'],
     ['typescript', '--module node16 --moduleResolution node16'],
-    ['typescript-5', '--module esnext --moduleResolution bundler'],
-    ['typescript-5', '--module node16 --moduleResolution node16'],
   ])('compiles with %s %s', async (compiler, options) => {
     const tsc = resolve('node_modules', compiler, 'bin/tsc')
     const strict = '--noEmit --strict --target es2022'
