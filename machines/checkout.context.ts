@@ -16,7 +16,12 @@ export const defaultTimeouts: Timeouts = {
 }
 
 /** The defaults of lifecycle.md, in milliseconds. */
-export const defaultInquiry: InquiryLimits = { firstDelay: second, maxDelay: 30 * second, budget: 5 * minute }
+export const defaultInquiry: InquiryLimits = {
+  firstDelay: second,
+  maxDelay: 30 * second,
+  jitter: 0.2,
+  budget: 5 * minute,
+}
 
 /** A limit that is no time at all (negative, infinite, not a number) is not taken: every wait has an end. */
 const withDefaults = <T extends object>(defaults: T, given: Partial<T> | null | undefined): T => {

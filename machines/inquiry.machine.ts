@@ -3,11 +3,17 @@ import { decodePayload } from '../src/boundary/payload.ts'
 import type { PaymentResult } from '../src/boundary/types.ts'
 import { contradictsFailure, contradictsSuccess } from './agreement.ts'
 import { type AlarmInput, alarm } from './alarm.ts'
+import { attention, isOnline, isSeen, type Woken } from './attention.ts'
+import { now } from './clock.ts'
 import type { InquiryInput, ServerAnswer } from './inquiry.types.ts'
 
 export interface InquiryContext extends InquiryInput {
   readonly attempt: number
+  /** The budget was over when this question was begun: there is no other after it. */
+  readonly isLast: boolean
 }
+
+const isOver = ({ endsAt }: InquiryContext, time: number): boolean => endsAt !== null && endsAt <= time
 
 const silence: ServerAnswer = { type: 'server.silent' }
 
@@ -29,7 +35,10 @@ export const readAnswer = (answer: unknown): ServerAnswer => {
   }
 }
 
-type InquiryEvent = { readonly type: 'answered'; readonly answer: ServerAnswer } | { readonly type: 'budget.spent' }
+type InquiryEvent =
+  | { readonly type: 'answered'; readonly answer: ServerAnswer }
+  | { readonly type: 'budget.spent' }
+  | Woken
 
 /** One question. Whatever goes wrong with it, it was a try; an answer that comes after it was stopped is not heard. */
 const question = fromCallback<InquiryEvent, InquiryContext>(({ input, sendBack }) => {
@@ -42,37 +51,72 @@ const question = fromCallback<InquiryEvent, InquiryContext>(({ input, sendBack }
   return () => controller.abort()
 })
 
-/** Asks at once, then after growing pauses, until the answer is definite or the budget is spent. */
+/**
+ * Asks at once, then after growing pauses, until the answer is definite or the budget is spent. A buyer who comes back
+ * to the page (from a wallet's app) does not wait for the end of a pause; nor for nothing, if the budget was spent
+ * meanwhile: one more question is asked.
+ */
 export const inquiryMachine = setup({
   types: {} as { context: InquiryContext; input: InquiryInput; events: InquiryEvent },
-  actors: { alarm, question },
+  actors: { alarm, attention, question },
   delays: {
-    pause: ({ context: { limits, attempt } }) => Math.min(limits.firstDelay * 2 ** (attempt - 1), limits.maxDelay),
+    pause: ({ context: { limits, attempt } }) =>
+      Math.min(limits.firstDelay * 2 ** (attempt - 1), limits.maxDelay) *
+      (1 - Math.min(limits.jitter, 1) * Math.random()),
   },
   guards: {
     isDefinite: ({ event }) => event.type === 'answered' && event.answer !== silence,
+    isLast: ({ context }) => context.isLast,
+    isOver: ({ context, event }) => event.type === 'woken' && isOver(context, event.at),
+    isOnline,
+    isSeen,
   },
   actions: {
     countQuestion: assign({ attempt: ({ context }) => context.attempt + 1 }),
+    grantLastQuestion: assign(({ context, system }) => {
+      const time = now(system)
+      return isOver(context, time) ? { isLast: true, endsAt: time + context.limits.maxDelay } : {}
+    }),
     tellParent: sendParent(({ event }) => (event.type === 'answered' ? event.answer : silence)),
   },
 }).createMachine({
   id: 'inquiry',
-  context: ({ input }) => ({ ...input, attempt: 0 }),
-  invoke: {
-    src: 'alarm',
-    input: ({ context }): AlarmInput => ({ at: context.endsAt, event: { type: 'budget.spent' } }),
-  },
-  on: { 'budget.spent': '.answered' },
-  initial: 'asking',
+  context: ({ input }) => ({ ...input, attempt: 0, isLast: false }),
+  invoke: { src: 'attention' },
+  initial: 'trying',
   states: {
-    asking: {
-      entry: 'countQuestion',
-      invoke: { src: 'question', input: ({ context }) => context },
-      on: { answered: [{ guard: 'isDefinite', target: 'answered' }, { target: 'pausing' }] },
+    trying: {
+      id: 'trying',
+      // Begun when the budget is over, by a restored checkout or for a buyer who was away, it is for one question.
+      entry: 'grantLastQuestion',
+      invoke: {
+        src: 'alarm',
+        input: ({ context }): AlarmInput => ({ at: context.endsAt, event: { type: 'budget.spent' } }),
+      },
+      on: { 'budget.spent': [{ guard: 'isSeen', target: 'answered' }, { target: 'missed' }] },
+      initial: 'connecting',
+      states: {
+        // While the browser is offline nobody is asked.
+        connecting: { always: { guard: 'isOnline', target: 'asking' }, on: { woken: '#trying' } },
+        asking: {
+          entry: 'countQuestion',
+          invoke: { src: 'question', input: ({ context }) => context },
+          on: {
+            answered: [
+              { guard: 'isDefinite', target: '#answered' },
+              { guard: 'isLast', target: '#answered' },
+              { target: 'pausing' },
+            ],
+            // Any other question goes on: never two at a time. This one is from before the page was frozen.
+            woken: { guard: 'isOver', target: '#trying' },
+          },
+        },
+        pausing: { after: { pause: 'connecting' }, on: { woken: '#trying' } },
+      },
     },
-    pausing: { after: { pause: 'asking' } },
+    // The budget was spent while nobody looked.
+    missed: { on: { woken: { guard: 'isSeen', target: 'trying' } } },
     // Not final: the parent stops it, and may have ended itself by then.
-    answered: { entry: 'tellParent' },
+    answered: { id: 'answered', entry: 'tellParent' },
   },
 })

@@ -1,32 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Inquire } from '../../machines/inquiry.types.ts'
 import { LOADED, type Running, run } from './actors.ts'
-
-const second = 1_000
-const minute = 60 * second
-
-/** Lets the promises between the question and the machine settle. */
-const rest = async (): Promise<void> => {
-  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
-}
-
-/** Time passes in small steps, so that each pause begins when the answer before it has come. */
-const pass = async ({ clock }: Running, ms: number, step = 500): Promise<void> => {
-  await rest()
-  for (let passed = 0; passed < ms; passed += step) {
-    clock.increment(Math.min(step, ms - passed))
-    await rest()
-  }
-}
-
-const answering = (...answers: unknown[]) =>
-  vi.fn<Inquire>(async () => answers.shift() ?? { paymentStatus: 'PROCESSING' })
-
-const confirming = (inquire: Inquire, inquiry = {}): Running => {
-  const running = run({ inquire, inquiry })
-  running.tell('SDK_PAYMENT_PROCESSING')
-  return running
-}
+import { answering, confirming, minute, pass, rest, second } from './asking.ts'
 
 describe('an open outcome is asked for at the merchant’s server', () => {
   test.each([
@@ -90,6 +65,7 @@ describe('an open outcome is asked for at the merchant’s server', () => {
   test('the pauses grow from 1 s to 30 s, and end with the budget of 5 min', async () => {
     const asked: number[] = []
     const running: Running = run({
+      inquiry: { jitter: 0 },
       inquire: () => {
         asked.push(running?.clock.now() ?? 0)
         return { paymentStatus: 'PENDING' }
