@@ -1,12 +1,15 @@
+import { setImmediate } from 'node:timers/promises'
 import { isLeft, type Left } from 'fp-ts/lib/Either.js'
 import type { InspectionEvent } from 'xstate'
 import type { CheckoutContext, CheckoutEvent, SubmitButton } from '../../machines/checkout.types.ts'
 import { codeOf } from '../../machines/echo.ts'
 import { decodeCallback } from '../boundary/decode-callback.ts'
+import { decodePayload } from '../boundary/payload.ts'
 import { readProperty } from '../boundary/read.ts'
 import type { PaymentResult } from '../boundary/types.ts'
 import { createCheckout } from '../controller/create-checkout.ts'
 import type { Refusal } from '../controller/types.ts'
+import { createToldServer, patience } from '../testing/told-server.ts'
 import type { CheckoutView } from '../view/types.ts'
 import { marksBetween } from './marks.ts'
 import { createRecordedClock } from './recorded-clock.ts'
@@ -63,7 +66,10 @@ export const createReplayer = (submitButton: SubmitButton): Replayer => {
     if (inspection.type !== '@xstate.event' || inspection.actorRef.sessionId !== inspection.rootId) return
     told = inspection.event as CheckoutEvent
   }
-  const checkout = createCheckout({ submitButton, clock, inspect })
+  // Its question is open for as long as there is something to ask: when it was asked, and when it was given up, the
+  // recording knows better. One that holds no answers is replayed as if nobody could be asked.
+  const server = createToldServer()
+  const checkout = createCheckout({ submitButton, clock, inspect, inquire: server.inquire, inquiry: patience })
   const calls = new Map<string, Call>()
   const refused = new Set<string>()
 
@@ -169,6 +175,17 @@ export const createReplayer = (submitButton: SubmitButton): Replayer => {
     return toldSince(before, { ...about, happening: told.type, ...facts })
   }
 
+  /** What the merchant's server said. The promise is not the SDK's: nobody called for it by a command. */
+  const answer = async ({ t, settled, value }: Settlement): Promise<Step> => {
+    const before = now()
+    const isHeard = server.answer(settled, value)
+    if (isHeard) await setImmediate()
+    const happening = told?.type ?? `inquire ${settled}`
+    const facts = settled === 'resolved' ? resultFacts(decodePayload(value).result) : {}
+    const about = { t, channel: 'promise', code: happening, happening, ...facts } as const
+    return isHeard ? stepSince(before, about) : stepSince(before, about, ['not-asked'])
+  }
+
   return {
     async take(line) {
       const passed = pass(line.t)
@@ -179,7 +196,7 @@ export const createReplayer = (submitButton: SubmitButton): Replayer => {
         case 'command':
           return [...passed, await command(line)]
         case 'promise':
-          return [...passed, await promise(line)]
+          return [...passed, await (line.name === 'inquire' ? answer(line) : promise(line))]
         default:
           return [...passed, callback(line)]
       }

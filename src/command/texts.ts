@@ -23,6 +23,11 @@ const happenings: Readonly<Record<string, Text>> = {
   },
   'submit rejected': { en: 'The promise of submit was rejected.', zh: 'submit 的 Promise 被拒绝。' },
   'unmount resolved': { en: 'The promise of unmount was resolved.', zh: 'unmount 的 Promise 已兑现。' },
+  'inquire resolved': {
+    en: 'The merchant’s server answered nothing definite.',
+    zh: '商户服务端的答复没有给出明确结果。',
+  },
+  'inquire rejected': { en: 'The merchant’s server could not be asked.', zh: '未能向商户服务端查询。' },
   'unmount rejected': { en: 'The promise of unmount was rejected.', zh: 'unmount 的 Promise 被拒绝。' },
 }
 
@@ -61,8 +66,10 @@ export const marks: Readonly<Record<Mark, Text>> = {
   'refused: new-mount-needed': { en: 'refused: mount again first', zh: '已拒绝：需要重新挂载' },
   'refused: mounted': { en: 'refused: mounted already', zh: '已拒绝：组件已挂载' },
   'refused: expired': { en: 'refused: the session is over', zh: '已拒绝：会话已过期' },
+  'refused: other-tab': { en: 'refused: another tab has it', zh: '已拒绝：另一标签页正在处理' },
   'refused: closed': { en: 'refused: the checkout is over', zh: '已拒绝：结账已结束' },
   'not-called': { en: 'its call was refused', zh: '对应的调用已被拒绝' },
+  'not-asked': { en: 'nobody asked', zh: '当时没有查询' },
   'unknown-call': { en: 'its call is not recorded', zh: '没有记录对应的调用' },
 }
 

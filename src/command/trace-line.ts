@@ -7,7 +7,7 @@ import * as v from 'valibot'
 
 // Milliseconds since the SDK was constructed.
 const t = v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))
-const name = v.picklist(['mount', 'submit', 'unmount'])
+const calls = ['mount', 'submit', 'unmount'] as const
 const call = v.pipe(v.number(), v.integer())
 
 const headerSchema = v.object({ trace: v.string() })
@@ -19,11 +19,12 @@ const lineSchema = v.variant('via', [
     args: v.optional(v.array(v.unknown()), []),
   }),
   v.object({ via: v.literal('onLog'), t }),
-  v.object({ via: v.literal('command'), t, name, call }),
+  v.object({ via: v.literal('command'), t, name: v.picklist(calls), call }),
   v.object({
     via: v.literal('promise'),
     t,
-    name,
+    // `inquire`: what the merchant's server answered when the page asked it. Its calls are not recorded.
+    name: v.picklist([...calls, 'inquire']),
     // Left out, as in a counterexample of the harness: the newest call that reached the SDK.
     call: v.optional(call),
     settled: v.picklist(['resolved', 'rejected']),

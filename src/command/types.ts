@@ -16,6 +16,8 @@ export type Mark =
   | 'echo'
   /** The promise of a call that the machine refused: with the machine on the page, it would never have been made. */
   | 'not-called'
+  /** An answer of the merchant's server that nobody waited for. */
+  | 'not-asked'
   /** The promise of a call that is not in the recording. */
   | 'unknown-call'
 

@@ -34,6 +34,9 @@ export const drive = (start: Page): Drive => {
   const referee = createReferee()
   const pending: Partial<Record<'mount' | 'submit', Pending>> = {}
   let page = start
+  // When the page has heard what its server answers, until which nothing else happens: a page that leaves its question
+  // in that moment need not hear it.
+  let heard: Promise<void> | undefined
 
   let secondSubmit: Violation | undefined
   const sdk = (name: 'mount' | 'submit') => (): Promise<unknown> => {
@@ -60,6 +63,10 @@ export const drive = (start: Page): Drive => {
         return page.pay(sdk('submit'))
       case 'wait':
         return page.wait(step.ms)
+      case 'server':
+        if (page.answer?.(step.settled, step.value)) referee.watch(step)
+        heard = rest()
+        return undefined
       case 'settle': {
         const settling = pending[step.name]
         delete pending[step.name]
@@ -74,8 +81,9 @@ export const drive = (start: Page): Drive => {
     },
     referee,
     async take(step) {
-      const isAnswer = step.kind === 'settle' && !pending[step.name]
-      if (!isAnswer) referee.watch(step)
+      if (heard) await heard
+      const isForNobody = step.kind === 'settle' && !pending[step.name]
+      if (step.kind !== 'server' && !isForNobody) referee.watch(step)
       act(step)
       await rest()
     },

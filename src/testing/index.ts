@@ -1,22 +1,25 @@
 export {
   action,
-  agreeingResult,
   callback,
-  cardPaymentResultInfo,
-  contradictingResult,
-  eventCode,
-  foreignCode,
   hostileCallback,
   hostileJourney,
   type JourneyConstraints,
-  paymentResultCode,
-  popRiskDecisionResultInfo,
-  submitAnswer,
   wellBehavedJourney,
 } from './arbitraries.ts'
 export { Violation } from './drive.ts'
 export { type Journey, type Step, toJourney, toTrace } from './journey.ts'
 export { checkoutPage, type Page, type Showing } from './page.ts'
+export {
+  agreeingResult,
+  cardPaymentResultInfo,
+  contradictingResult,
+  eventCode,
+  foreignCode,
+  paymentResultCode,
+  popRiskDecisionResultInfo,
+  serverAnswer,
+  submitAnswer,
+} from './payloads.ts'
 export {
   endsWell,
   isIdempotent,

@@ -18,6 +18,8 @@ export type Step =
       readonly settled: 'resolved' | 'rejected'
       readonly value: unknown
     }
+  /** The merchant's server answers the question that the page asks it, if it asks one. */
+  | { readonly kind: 'server'; readonly settled: 'resolved' | 'rejected'; readonly value: unknown }
   /** Milliseconds pass. */
   | { readonly kind: 'wait'; readonly ms: number }
 
@@ -39,6 +41,8 @@ const line = (step: Exclude<Step, { kind: 'wait' }>, calls: Record<'mount' | 'su
     case 'settle':
       // Which call it is, only the page knows: the newest that it let pass.
       return { via: 'promise', name: step.name, settled: step.settled, value: step.value }
+    case 'server':
+      return { via: 'promise', name: 'inquire', settled: step.settled, value: step.value }
   }
 }
 

@@ -3,6 +3,7 @@ import { createCheckout } from '../controller/create-checkout.ts'
 import type { CheckoutStorage } from '../controller/storage.ts'
 import type { CheckoutCallbacks, CheckoutOptions } from '../controller/types.ts'
 import type { OutcomeStatus } from '../view/types.ts'
+import { createToldServer, patience } from './told-server.ts'
 
 /** What a page shows at a moment, as far as money is concerned. */
 export interface Showing {
@@ -24,6 +25,11 @@ export interface Page {
   mount(sdk: () => Promise<unknown>): void
   /** The merchant's own button is pressed: the page calls `sdk` if it lets the submit pass. */
   pay(sdk: () => Promise<unknown>): void
+  /**
+   * The merchant's server answers the question that the page has asked it. Returns `false`, and does nothing, where the
+   * page waits for no answer (any more). Left out: the page asks no server.
+   */
+  answer?(settled: 'resolved' | 'rejected', value: unknown): boolean
   /** So many milliseconds pass, on whatever clock the page runs (fake timers, a simulated clock). */
   wait(ms: number): void
   /** The page is done with the checkout. */
@@ -42,16 +48,35 @@ const memory = (): CheckoutStorage => {
   }
 }
 
-/** The smallest page that does what this package says: an example of an adapter, and the subject of our own proof. */
+/**
+ * The smallest page that does what this package says: an example of an adapter, and the subject of our own proof. It
+ * asks its server again as soon as there was an answer, so that a journey's answers find a question.
+ */
 export const checkoutPage = (options: CheckoutOptions = {}): Page => {
   const clock = new SimulatedClock()
   const storage = memory()
   const open = (): Page => {
-    const checkout = createCheckout({ submitButton: 'merchant', clock, storage, id: 'order-1', ...options })
+    const { inquire, answer } = createToldServer()
+    const checkout = createCheckout({
+      submitButton: 'merchant',
+      inquire,
+      inquiry: patience,
+      clock,
+      storage,
+      id: 'order-1',
+      // Every try has pages of its own, and the page that was left is not gone.
+      tabs: false,
+      ...options,
+    })
     return {
       callbacks: checkout.callbacks,
       mount: (sdk) => void checkout.mount(sdk),
       pay: (sdk) => void checkout.submit(sdk),
+      answer(settled, value) {
+        // The pause before its question is none at all, and passes with the clock.
+        clock.increment(0)
+        return answer(settled, value)
+      },
       wait: (ms) => clock.increment(ms),
       close: () => void checkout.close(),
       shows() {

@@ -28,13 +28,16 @@ export const endsWell: PageProperty = (createPage) =>
     page.close()
   })
 
-/** "Paid" is shown only after a success of the SDK whose payload agrees. */
+/** "Paid" is shown only after a success of the SDK, or of the merchant's server, whose payload agrees. */
 export const noFalseSuccess: PageProperty = (createPage) =>
   fc.asyncProperty(journey(), async ({ steps }) => {
     const { page, referee, take } = drive(createPage())
     for (const step of steps) {
       await take(step)
-      insist(!page.shows().paid || referee.isPaid, 'The page shows "paid", and the SDK has not said so.')
+      insist(
+        !page.shows().paid || referee.isPaid,
+        'The page shows "paid", and neither the SDK nor the server has said so.',
+      )
     }
   })
 

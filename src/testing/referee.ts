@@ -2,6 +2,7 @@ import { isRight } from 'fp-ts/lib/Either.js'
 import { contradictsFailure, contradictsSuccess } from '../../machines/agreement.ts'
 import { decodeAnswer, decodeMountRejection, decodeSubmitRejection } from '../boundary/answer.ts'
 import { decodeCallback } from '../boundary/decode-callback.ts'
+import { decodePayload } from '../boundary/payload.ts'
 import type { SdkEvent } from '../boundary/types.ts'
 import { eventCodes } from '../catalogue/event-codes.ts'
 import type { Step } from './journey.ts'
@@ -33,7 +34,7 @@ const answerOf = ({ name, settled, value }: Extract<Step, { kind: 'settle' }>): 
 export interface Referee {
   /** A submission is under way, and nobody has said what became of it: no page may offer to pay. */
   readonly isInFlight: boolean
-  /** The SDK has said so, and its payload agreed. */
+  /** The SDK or the merchant's server has said so, and its payload agreed. */
   readonly isPaid: boolean
   /** A submit reached the SDK. */
   submitted(): void
@@ -57,6 +58,14 @@ export const createReferee = (): Referee => {
     else if (type === 'answer.open' && flight !== 'none') flight = 'under way'
   }
 
+  /** Definite, the server's answer ends what was open. Else it changes nothing. */
+  const hearServer = (value: unknown): void => {
+    const statement = decodePayload(value)
+    const status = statement.result?.paymentStatus
+    if (status === 'SUCCESS' && !contradictsSuccess(statement)) isPaid = true
+    if ((status === 'FAIL' || status === 'CANCELLED') && !contradictsFailure(statement)) flight = 'none'
+  }
+
   return {
     get isInFlight() {
       return flight !== 'none'
@@ -71,6 +80,8 @@ export const createReferee = (): Referee => {
       if (step.kind === 'callback') {
         const decoded = decodeCallback(...step.args)
         if (isRight(decoded)) hear(decoded.right)
+      } else if (step.kind === 'server') {
+        if (step.settled === 'resolved') hearServer(step.value)
       } else if (step.kind === 'settle') {
         const answer = answerOf(step)
         // An answer that comes after its attempt counts for nothing but a success.

@@ -9,7 +9,7 @@ import { command } from '../command/command.ts'
 
 // docs/testing.md: its example is held against the properties, and what they print is what the page shows.
 // UPDATE_DOCS=1 writes it anew.
-const fixed = { seed: 1, numRuns: 100 }
+const fixed = { seed: 3, numRuns: 100 }
 
 const check = async (property: PageProperty) => {
   const details = await fc.check(property(naivePage), fixed)
