@@ -44,7 +44,10 @@ const guardWords: Readonly<Record<string, string>> = {
   isSameFailure: 'told before, by another channel',
   isSettled: 'no payment is possible',
   isAttemptOpen: 'a submit was never answered',
-  mayTryAgain: 'the same session may try again',
+  mayTryAgain: 'the same session may try again, and no other tab is at it',
+  isFree: 'no other tab is at it',
+  mayMount: 'no other tab is at it, or the button is the merchant’s',
+  isCertainElsewhere: 'the payment was certain there',
   needsNewSession: 'it says that the session is spent',
   isForeignError: 'it came by `onError`',
   isForeign: '',
@@ -62,6 +65,7 @@ const stayWords: Readonly<Record<string, string>> = {
   requireNewSession: 'stays: `nextStep` is `new-session`',
   learn: 'stays: the reason may be learnt',
   blame: 'stays: the newer cause',
+  hearClaim: 'stays: what the other tabs claim is remembered',
   tellNews: 'stays',
   tellWarning: 'stays',
   hear: 'stays',
@@ -72,6 +76,7 @@ const doubtWords: Readonly<Record<string, string>> = {
   suspectAttempt: ', the doubt becomes `attempt`',
   settleForm: ', a doubt of `form` is settled',
   settle: ', every doubt is settled',
+  inherit: ', with the doubt of the tab that is gone',
 }
 
 const wordsOf = (words: Readonly<Record<string, string>>, names: readonly string[]): string => {
@@ -190,6 +195,7 @@ const arrowWords: Readonly<Record<string, readonly [string, string]>> = {
   successIsContradicted: [' (contradicted)', ''],
   failureIsContradicted: [' (contradicted)', ''],
   isSettled: [' (at none)', ' (in doubt)'],
+  isCertainElsewhere: [' (certain there)', ' (possible there)'],
 }
 
 const mermaid = (body: readonly string[]): string => ['```mermaid', 'stateDiagram-v2', ...body, '```'].join('\n')

@@ -12,6 +12,7 @@ import type {
   Severity,
 } from '../src/view/types.ts'
 import { brokenNextStep, isComponentError } from './advice.ts'
+import { doubtOf } from './checkout.state.ts'
 import { type CheckoutContext, type CheckoutEvent, type Decline, isOwn, type Timeouts } from './checkout.types.ts'
 import { momentOn, now } from './clock.ts'
 import { channelOf, codeOf, type Scope as EchoScope, hear, isEcho } from './echo.ts'
@@ -184,6 +185,12 @@ export const settleForm = ({ context }: Scope): Update => (context.doubt === 'fo
 
 /** A definite answer about the payment. */
 export const settle = (): Update => ({ doubt: 'none' })
+
+/** What the other tabs say by now. It is no happening of this checkout's: nothing is told. */
+export const hearClaim = ({ event }: Scope): Update => (isOwn(event, 'tab.claim') ? { elsewhere: event.claim } : {})
+
+/** What another tab has left behind is this one's to find out: as if it had been restored from there. */
+export const inherit = ({ context }: Scope): Update => ({ elsewhere: 'none', doubt: doubtOf(context) })
 
 /** The SDK has said how the payment ended; what an earlier attempt left behind is gone. */
 export const creditSdk = ({ event }: Scope): Update => ({ confirmedBy: 'sdk', payment: resultOf(event) })

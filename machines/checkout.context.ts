@@ -56,6 +56,7 @@ export const createContext = ({ input = {}, self: { system } }: Start): Checkout
     doubt: saved?.doubt ?? 'none',
     // The component is gone: another try needs a mount.
     decline: saved?.decline ? { ...saved.decline, sameSession: false } : null,
+    elsewhere: 'none',
     firstSession,
     sessionExpiresAt: firstSession ?? momentOn(system, saved?.sessionExpiresAt),
     deadline: momentOn(system, saved?.inquiryEndsAt),

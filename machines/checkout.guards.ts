@@ -6,14 +6,23 @@ import { isEcho, type Scope } from './echo.ts'
 export const wasLeftAs = ({ context }: Scope, { state }: { state: SavedCheckout['state'] }): boolean =>
   context.saved?.state === state
 
-/** No payment can have been submitted unseen. */
-export const isSettled = ({ context }: Scope): boolean => context.doubt === 'none'
+/** No other tab of the browser has this payment in flight. */
+export const isFree = ({ context }: Pick<Scope, 'context'>): boolean => context.elsewhere === 'none'
+
+/** … or the component that is to be mounted cannot submit unseen: the merchant's own button asks us first. */
+export const mayMount = (scope: Pick<Scope, 'context'>): boolean =>
+  isFree(scope) || scope.context.settings.submitButton === 'merchant'
+
+export const isCertainElsewhere = ({ context }: Scope): boolean => context.elsewhere === 'certain'
+
+/** No payment can have been submitted unseen, here or in another tab. */
+export const isSettled = (scope: Scope): boolean => scope.context.doubt === 'none' && isFree(scope)
 
 /** A submit was never answered: what is said of the form does not settle that. */
 export const isAttemptOpen = ({ context }: Scope): boolean => context.doubt === 'attempt'
 
 /** The declined payment may be tried again with the component that is still there. */
-export const mayTryAgain = ({ context }: Scope): boolean => context.decline?.sameSession === true
+export const mayTryAgain = (scope: Scope): boolean => scope.context.decline?.sameSession === true && isFree(scope)
 
 /** The merchant gave us a way to ask the server. */
 export const canAsk = ({ context }: Scope): boolean => context.settings.inquire !== undefined

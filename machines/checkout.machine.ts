@@ -20,6 +20,9 @@ const setUp = setup({
   actors: { alarm, inquiry: inquiryMachine },
   guards: {
     wasLeftAs: guards.wasLeftAs,
+    isFree: guards.isFree,
+    mayMount: guards.mayMount,
+    isCertainElsewhere: guards.isCertainElsewhere,
     isSettled: guards.isSettled,
     isAttemptOpen: guards.isAttemptOpen,
     mayTryAgain: guards.mayTryAgain,
@@ -61,6 +64,8 @@ const setUp = setup({
     requireNewSession: assign(actions.requireNewSession),
     creditSdk: assign(actions.creditSdk),
     creditServer: assign(actions.creditServer),
+    hearClaim: assign(actions.hearClaim),
+    inherit: assign(actions.inherit),
     // Causes and sessions.
     blame: assign(actions.blame),
     forgetCause: assign(actions.forgetCause),
@@ -151,6 +156,14 @@ export const checkoutMachine = setUp.createMachine({
         'server.succeeded': { target: '#succeeded', actions: 'creditServer' },
         'server.failed': { target: '.resting.declined', actions: 'creditServer' },
         'server.cancelled': { target: '.resting.dismissed', actions: ['settle', 'creditServer'] },
+        // Other tabs of the browser, with the same payment.
+        'tab.claim': { actions: 'hearClaim' },
+        'tab.gone': [
+          { guard: 'isFree', actions: 'noteAnomaly' },
+          { guard: 'isCertainElsewhere', target: '.flight.confirming', actions: 'inherit' },
+          { target: '.resting.dismissed', actions: 'inherit' },
+        ],
+        'tab.ended': { actions: 'tellNews' },
         '*': { guard: 'isForeign', actions: ['noteUnrecognised', 'hear'] },
       },
 
@@ -193,7 +206,7 @@ export const checkoutMachine = setUp.createMachine({
             init: {
               tags: 'mountable',
               invoke: { src: 'alarm', input: sessionEnd },
-              on: { 'checkout.mount': 'loading', SDK_END_OF_LOADING: 'form.ready' },
+              on: { 'checkout.mount': { guard: 'mayMount', target: 'loading' }, SDK_END_OF_LOADING: 'form.ready' },
             },
             loading: {
               tags: 'busy',
@@ -221,7 +234,7 @@ export const checkoutMachine = setUp.createMachine({
               entry: ['openComponent', 'suspectUnseenSubmit'],
               invoke: { src: 'alarm', input: sessionEnd },
               on: {
-                'checkout.submit': '#flight.submitting',
+                'checkout.submit': { guard: 'isFree', target: '#flight.submitting' },
                 // The SDK knows of a submission that we did not see.
                 SDK_DUPLICATE_SUBMISSION_BEHAVIOR: '#flight.submitting',
                 // The SDK also says this of a stray message, and goes on.
@@ -275,6 +288,7 @@ export const checkoutMachine = setUp.createMachine({
             'answer.open': '.confirming',
             'checkout.dismiss': '.confirming',
             'checkout.timeout': '.confirming',
+            'tab.gone': { target: '.confirming', actions: 'inherit' },
             'checkout.close': '#unresolved',
             '*': { guard: 'isForeignError', target: '.confirming', actions: 'noteUnrecognised' },
           },
@@ -327,6 +341,7 @@ export const checkoutMachine = setUp.createMachine({
                 SDK_INTERNAL_ERROR: { actions: 'tellWarning' },
                 'answer.open': { actions: 'tellWarning' },
                 'checkout.dismiss': { actions: 'tellWarning' },
+                'tab.gone': { actions: ['inherit', 'tellWarning'] },
                 '*': { guard: 'isForeignError', actions: ['noteUnrecognised', 'tellWarning'] },
               },
               initial: 'deciding',
@@ -356,7 +371,7 @@ export const checkoutMachine = setUp.createMachine({
             SDK_CREATECOMPONENT_ERROR: { actions: 'tellWarning' },
             SDK_CREATE_COMPONENT_ERROR: { actions: 'tellWarning' },
             SDK_INTERNAL_ERROR: { actions: 'tellWarning' },
-            'checkout.mount': 'preparing.loading',
+            'checkout.mount': { guard: 'mayMount', target: 'preparing.loading' },
             'checkout.dismiss': { actions: 'tellNews' },
             '*': { guard: 'isForeignError', actions: ['noteUnrecognised', 'tellWarning'] },
           },
@@ -371,7 +386,7 @@ export const checkoutMachine = setUp.createMachine({
                 SDK_FORM_VERIFICATION_FAILED: '#form.invalid',
                 SDK_SUBMIT_NETWORK_ERROR: { target: '#form.interrupted', actions: 'suspectAttempt' },
                 'answer.late': { guard: 'needsNewSession', actions: ['requireNewSession', 'hear'] },
-                'checkout.close': '#failed',
+                'checkout.close': [{ guard: 'isSettled', target: '#failed' }, { target: '#unresolved' }],
               },
             },
             dismissed: {

@@ -1,6 +1,6 @@
 import { policyOf } from '../src/catalogue/payment-result-policy.ts'
 import { isListed } from './checkout.machine.ts'
-import { type CheckoutSnapshot, stateOf } from './checkout.state.ts'
+import { type CheckoutSnapshot, doubtOf, stateOf } from './checkout.state.ts'
 import type { SavedCheckout } from './checkout.types.ts'
 
 /** What is left of a checkout whose entry cannot be read or trusted: something may have been in flight. */
@@ -22,7 +22,10 @@ const isOurs = (cause: string): boolean => cause === 'session-expired' || isList
 
 /** A restored checkout has no component: what was in flight has to be asked for, and an open form is gone. */
 const comesBackAs = (snapshot: CheckoutSnapshot): SavedCheckout['state'] | null => {
-  if (snapshot.matches({ live: 'preparing' })) return snapshot.context.doubt === 'none' ? 'init' : 'dismissed'
+  if (snapshot.status === 'active' && snapshot.context.elsewhere === 'certain') return 'confirming'
+  const doubt = doubtOf(snapshot.context)
+  if (snapshot.matches({ live: 'preparing' })) return doubt === 'none' ? 'init' : 'dismissed'
+  if (snapshot.matches({ live: { resting: 'declined' } }) && doubt !== 'none') return 'dismissed'
   if (snapshot.matches({ live: 'resting' })) return stateOf(snapshot) as SavedCheckout['state']
   return snapshot.matches({ live: 'flight' }) || snapshot.matches('unresolved') ? 'confirming' : null
 }
@@ -42,7 +45,7 @@ export const toSaved = (snapshot: CheckoutSnapshot, toCalendar: (time: number) =
   const hasAsked = state === stateOf(snapshot) && context.settings.inquire !== undefined
   return {
     state,
-    doubt: context.doubt,
+    doubt: doubtOf(context),
     decline: context.decline,
     cause: context.cause !== null && isOurs(context.cause) ? context.cause : null,
     componentErrors: context.componentErrors,

@@ -1,6 +1,7 @@
 import type { SnapshotFrom, StateValue } from 'xstate'
 import type { CheckoutState } from '../src/view/types.ts'
 import type { checkoutMachine } from './checkout.machine.ts'
+import type { CheckoutContext, Claim, Doubt } from './checkout.types.ts'
 
 /** A moment in the life of a checkout. */
 export type CheckoutSnapshot = SnapshotFrom<typeof checkoutMachine>
@@ -12,3 +13,11 @@ const nameOf = (value: StateValue): string => (typeof value === 'string' ? value
 /** The state's name: `challenge` of `{ live: { flight: 'challenge' } }`, and `failed` of `failed`. */
 export const stateOf = ({ value }: Pick<CheckoutSnapshot, 'value'>): CheckoutState =>
   nameOf(below(below(value))) as CheckoutState
+
+/** How sure this tab is by itself that a payment is in flight. */
+export const claimOf = (snapshot: CheckoutSnapshot): Claim =>
+  snapshot.hasTag('certain') ? 'certain' : snapshot.context.doubt
+
+/** The doubt, with what other tabs have said. Of a payment that is certain, the state says so. It only grows. */
+export const doubtOf = ({ doubt, elsewhere }: Pick<CheckoutContext, 'doubt' | 'elsewhere'>): Doubt =>
+  doubt === 'attempt' || elsewhere === 'none' || elsewhere === 'certain' ? doubt : elsewhere

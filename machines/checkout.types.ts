@@ -24,6 +24,9 @@ export type SubmitButton = 'sdk' | 'merchant'
  */
 export type Doubt = 'none' | 'form' | 'attempt'
 
+/** How sure another tab of the browser is that this very payment is in flight there: as its own doubt, or certain. */
+export type Claim = Doubt | 'certain'
+
 /** What a declined payment leaves open to the buyer. */
 export interface Decline {
   readonly nextStep: NextStep
@@ -75,6 +78,8 @@ export interface CheckoutContext {
   readonly hasComponent: boolean
   readonly doubt: Doubt
   readonly decline: Decline | null
+  /** What the other tabs say. Until they have settled it, this one lets nothing pass that could pay. */
+  readonly elsewhere: Claim
 
   // Deadlines, in milliseconds on the actor's clock.
   readonly sessionExpiresAt: number | null
@@ -133,6 +138,15 @@ export type CheckoutAlarm =
   | { readonly type: 'checkout.timeout' }
   | { readonly type: 'checkout.expired'; readonly code: 'session-expired' }
 
+/** What the other tabs of the browser say of the same payment. Source: this package's controller, by its `id`. */
+export type TabEvent =
+  /** How sure they are by now that it is in flight. */
+  | { readonly type: 'tab.claim'; readonly claim: Claim }
+  /** The tab whose payment it was is no more, and has not said what became of it: that is ours to find out. */
+  | { readonly type: 'tab.gone'; readonly channel?: Channel }
+  /** One of them has closed its checkout, and nothing was paid there. */
+  | { readonly type: 'tab.ended'; readonly channel?: Channel }
+
 /** A callback without a usable code. */
 export interface UndecodableEvent {
   readonly type: 'checkout.undecodable'
@@ -140,7 +154,7 @@ export interface UndecodableEvent {
 }
 
 /** The events that are not the SDK's. Every one of their types has a dot in it. */
-export type OwnEvent = CheckoutCommand | SubmitAnswer | ServerAnswer | CheckoutAlarm | UndecodableEvent
+export type OwnEvent = CheckoutCommand | SubmitAnswer | ServerAnswer | CheckoutAlarm | TabEvent | UndecodableEvent
 
 export type CheckoutEvent = SdkEvent | OwnEvent
 

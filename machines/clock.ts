@@ -33,8 +33,11 @@ export const onClock = (system: System, moment: number): number => {
 export const momentOn = (system: System, moment: number | Date | null | undefined): number | null =>
   moment === null || moment === undefined || Number.isNaN(Number(moment)) ? null : onClock(system, Number(moment))
 
-/** The other way: a time on the actor's clock as a moment of the calendar, which means something on another page. */
-export const onCalendar = (system: System, time: number): number => {
-  const present = now(system)
-  return present < CALENDAR ? time - present + Date.now() : time
+/** The present moment of the calendar, in epoch milliseconds, on whatever clock this is. */
+export const calendarNow = (clock: CheckoutClock): number => {
+  const present = clock.now?.() ?? Date.now()
+  return present < CALENDAR ? Date.now() : present
 }
+
+/** The other way: a time on the actor's clock as a moment of the calendar, which means something on another page. */
+export const onCalendar = (system: System, time: number): number => time - now(system) + calendarNow(clockOf(system))

@@ -1,10 +1,10 @@
 import type { EventCode } from '../catalogue/event-codes.ts'
 
 /**
- * How something reached the checkout: one of the SDK's callbacks, the promise of one of its methods, or the answer of
- * the merchant's server.
+ * How something reached the checkout: one of the SDK's callbacks, the promise of one of its methods, the answer of the
+ * merchant's server, or another tab of the browser with the same checkout.
  */
-export type Channel = 'onEventCallback' | 'onError' | 'onClose' | 'promise' | 'server'
+export type Channel = 'onEventCallback' | 'onError' | 'onClose' | 'promise' | 'server' | 'tab'
 
 /** A card's funding. An open set: Antom may add to the five values of its reference. */
 export type CardFunding = 'CREDIT' | 'DEBIT' | 'PREPAID' | 'CHARGE' | 'DEFERRED_DEBIT' | (string & {})

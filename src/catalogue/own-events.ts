@@ -165,6 +165,29 @@ export const ownEvents = {
       zh: '告知买家结果稍后给出，并以 Antom 的支付结果通知为准处理订单。不要引导买家重新支付。',
     },
   },
+  'tab.gone': {
+    kind: 'status',
+    sources: ['package'],
+    callbacks: [],
+    meaning: {
+      en: 'Another tab with this checkout was closed or left while its payment may have been under way, and has not said what became of it.',
+      zh: '同一笔结账的另一个标签页在支付可能正在进行时关闭或离开，没有告知结果。',
+    },
+    advice: {
+      en: 'Have your server inquire about the payment or wait for the result notification. Do not offer to pay again.',
+      zh: '让服务端查询支付状态，或等待支付结果通知。不要引导买家重新支付。',
+    },
+  },
+  'tab.ended': {
+    kind: 'status',
+    sources: ['package'],
+    callbacks: [],
+    meaning: {
+      en: 'In another tab this checkout was closed, and nothing was paid there.',
+      zh: '同一笔结账在另一个标签页中已关闭，没有产生支付。',
+    },
+    advice: { en: 'Nothing to do: this tab goes on.', zh: '无需处理，当前标签页可继续结账。' },
+  },
 } as const satisfies Record<string, EventCodeEntry>
 
 /** A happening of the package's own, as the `code` of a notice: see {@link ownEvents}. */

@@ -4,18 +4,20 @@ import { conclusion } from '../../machines/checkout.actions.ts'
 import { checkoutMachine, isListed } from '../../machines/checkout.machine.ts'
 import { toSaved } from '../../machines/checkout.saved.ts'
 import type { CheckoutSnapshot } from '../../machines/checkout.state.ts'
-import type { CheckoutEvent } from '../../machines/checkout.types.ts'
-import { type CheckoutClock, onCalendar } from '../../machines/clock.ts'
+import type { CheckoutEvent, Claim } from '../../machines/checkout.types.ts'
+import { type CheckoutClock, calendarNow, onCalendar } from '../../machines/clock.ts'
 import { codeOf } from '../../machines/echo.ts'
 import { type Answer, decodeAnswer, decodeMountRejection, decodeSubmitRejection } from '../boundary/answer.ts'
 import { decodeCallback, FOREIGN } from '../boundary/decode-callback.ts'
 import type { Channel } from '../boundary/types.ts'
+import { createTabs, type Tabs } from '../tabs/create-tabs.ts'
+import { standingOf } from '../tabs/standing.ts'
 import { toView } from '../view/to-view.ts'
 import type { CheckoutView } from '../view/types.ts'
 import { createLateEvents } from './late-events.ts'
 import { createListeners, guarded, report } from './listeners.ts'
 import { refusalOf } from './refusal.ts'
-import { createKeeper } from './storage.ts'
+import { createKeeper, nameOf } from './storage.ts'
 import type { Checkout, CheckoutOptions, Refusal, Rejection } from './types.ts'
 
 const platformClock: CheckoutClock = {
@@ -54,9 +56,10 @@ const mountFailed = { type: 'SDK_CREATECOMPONENT_ERROR', channel: 'promise' } as
  * checkout.subscribe((view) => render(view))
  */
 export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
-  const { storage, id, inspect, clock = platformClock, ...input } = options
-  const keeper = storage && id !== undefined ? createKeeper(storage, id) : undefined
+  const { storage, id, tabs: sharesTabs = true, inspect, clock = platformClock, ...input } = options
+  const keeper = storage && id !== undefined ? createKeeper(storage, id, () => calendarNow(clock)) : undefined
   const late = createLateEvents()
+  let tabs: Tabs | undefined
   let tickets = 0
 
   // Listeners are called when the actor has come to rest: what they ask for is answered at once, not queued.
@@ -87,6 +90,7 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
 
   actor.subscribe((current) => {
     keeper?.save(toSaved(current, (time) => onCalendar(actor.system, time)))
+    tabs?.update(standingOf(current))
     // The server's answers come by themselves.
     if (depth === 0) queueMicrotask(() => listeners.notify())
   })
@@ -98,6 +102,11 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
       else actor.send(event)
     })
 
+  if (id !== undefined && sharesTabs) {
+    const readLeft = (): Claim => keeper?.readClaim() ?? 'none'
+    tabs = createTabs({ name: nameOf(id), clock, standing: standingOf(snapshot()), post, readLeft })
+  }
+
   const receive = (channel: Channel): ((...args: unknown[]) => void) =>
     guarded((...args: unknown[]) => {
       const decoded = decodeCallback(...args)
@@ -107,27 +116,41 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
     })
 
   /** Sends a command and calls the SDK in the same step, before any listener can come between. */
+  const give = async <T>(
+    command: CheckoutEvent,
+    isAccepted: () => boolean,
+    call: () => T,
+  ): Promise<{ readonly called: T } | null> => {
+    const attempt = (): { readonly called: T } | null => (isAccepted() ? { called: call() } : null)
+    const before = snapshot()
+    const done = batched(() => {
+      if (!isOver()) post(command)
+      return attempt()
+    })
+    if (done || isOver() || snapshot() !== before) return done
+    // Called by an observer of the actor itself, in the middle of another event: the command waits behind it.
+    await Promise.resolve()
+    return batched(attempt)
+  }
+
+  /** A command that may lead to a payment is given while no other tab of the browser may give one. */
+  const giveAlone: typeof give = async (...args) => {
+    const leave = await tabs?.enter()
+    return give(...args).finally(leave)
+  }
+
   const perform = async <T>(
     name: Refusal['command'],
     command: CheckoutEvent,
+    mayPay: boolean,
     isAccepted: () => boolean,
     call: () => T,
     tell: { resolved(value: unknown): void; rejected(error: unknown): void },
   ): Promise<Either<Refusal | Rejection, Awaited<T>>> => {
-    const attempt = (): { readonly called: T } | null => (isAccepted() ? { called: call() } : null)
     let value: Awaited<T>
     try {
-      const before = snapshot()
-      let done = batched(() => {
-        if (!isOver()) post(command)
-        return attempt()
-      })
-      if (!done && !isOver() && snapshot() === before) {
-        // Called by an observer of the actor itself, in the middle of another event: the command waits behind it.
-        await Promise.resolve()
-        done = batched(attempt)
-      }
-      if (!done) return left(refusalOf(name, getSnapshot()))
+      const done = await (tabs && mayPay ? giveAlone : give)(command, isAccepted, call)
+      if (!done) return left(refusalOf(name, snapshot()))
       value = await done.called
     } catch (error) {
       tell.rejected(error)
@@ -160,6 +183,8 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
       return perform(
         'mount',
         { type: 'checkout.mount', sessionExpiresAt: options?.sessionExpiresAt ?? null, ticket },
+        // The SDK's own button does not ask us.
+        getSnapshot().canMount && snapshot().context.settings.submitButton === 'sdk',
         () => isMine() && snapshot().matches({ live: { preparing: 'loading' } }),
         call,
         {
@@ -182,6 +207,7 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
       return perform(
         'submit',
         { type: 'checkout.submit', ticket },
+        getSnapshot().canSubmit,
         () => snapshot().context.submitTicket === ticket && snapshot().matches({ live: { flight: 'submitting' } }),
         call,
         {

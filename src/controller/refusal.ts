@@ -1,16 +1,19 @@
-import type { CheckoutView } from '../view/types.ts'
+import type { CheckoutSnapshot } from '../../machines/checkout.state.ts'
+import { toView } from '../view/to-view.ts'
 import type { Refusal } from './types.ts'
 
-const reasonFor = (command: Refusal['command'], { final, state, submission }: CheckoutView): Refusal['reason'] => {
+const reasonFor = (command: Refusal['command'], snapshot: CheckoutSnapshot): Refusal['reason'] => {
+  const { final, state, submission } = toView(snapshot)
   if (final) return 'closed'
+  if (snapshot.context.elsewhere !== 'none') return 'other-tab'
   if (submission === 'certain') return 'duplicate'
   if (command === 'mount') return state === 'broken' ? 'expired' : 'mounted'
   return state === 'init' || state === 'loading' ? 'too-early' : 'new-mount-needed'
 }
 
 /** Why the machine did not accept a command in this state. */
-export const refusalOf = (command: Refusal['command'], view: CheckoutView): Refusal => {
-  const { state } = view
-  const reason = reasonFor(command, view)
+export const refusalOf = (command: Refusal['command'], snapshot: CheckoutSnapshot): Refusal => {
+  const { state } = toView(snapshot)
+  const reason = reasonFor(command, snapshot)
   return { kind: 'refusal', command, reason, state, message: `${command} refused in ${state}: ${reason}` }
 }

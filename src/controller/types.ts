@@ -8,10 +8,20 @@ import type { CheckoutStorage } from './storage.ts'
 
 /** All of them are optional. */
 export interface CheckoutOptions extends Omit<CheckoutInput, 'saved'> {
-  /** Where the checkout survives a redirect or a reload, e.g. `sessionStorage`. Needs `id`. Holds no card data. */
+  /**
+   * Where the checkout survives a redirect or a reload: `localStorage`, whose entries a new tab sees as well, or
+   * `sessionStorage`. Needs `id`. Holds no card data. The entry of an abandoned checkout expires: after a day, or after
+   * 30 days where a payment may be in flight.
+   */
   readonly storage?: CheckoutStorage | undefined
-  /** Which checkout this is: the paymentRequestId. */
+  /**
+   * Which checkout this is: the paymentRequestId. Of all tabs of the browser that have it, one at a time lets a payment
+   * pass, and what becomes of it is known in all of them. Needs Web Locks (HTTPS, or localhost) and BroadcastChannel;
+   * where the platform lacks them, each tab works as if it were alone.
+   */
   readonly id?: string | undefined
+  /** `false`: it does not look for other tabs, as where several checkouts of one page share an `id`. Default: `true`. */
+  readonly tabs?: boolean | undefined
   /** Sees every event and snapshot of the actor, payloads included. One that throws is not called again. */
   readonly inspect?: Observer<InspectionEvent> | ((event: InspectionEvent) => void) | undefined
   /** XState's `Clock`, with an optional `now()` in milliseconds. Default: the platform's timers. */
@@ -25,9 +35,10 @@ export interface Refusal {
   /**
    * `duplicate`: a payment is in flight. `too-early`: there is no form yet. `new-mount-needed`: the present component or
    * session takes no further try. `mounted`: there is a component already. `expired`: the session that was to be mounted
-   * is over. `closed`: the checkout is over.
+   * is over. `closed`: the checkout is over. `other-tab`: another tab of the browser has this very payment in flight, or
+   * its form open.
    */
-  readonly reason: 'duplicate' | 'too-early' | 'new-mount-needed' | 'mounted' | 'expired' | 'closed'
+  readonly reason: 'duplicate' | 'other-tab' | 'too-early' | 'new-mount-needed' | 'mounted' | 'expired' | 'closed'
   readonly state: CheckoutState
   /** One sentence for a developer. */
   readonly message: string
@@ -59,14 +70,14 @@ export interface Checkout {
   /**
    * Calls the SDK to mount its component, if the machine accepts it. The promise never rejects.
    *
-   * @param call calls the SDK, at once and once; it may return a promise
+   * @param call calls the SDK, once, and at once or when it is known that no other tab does; it may return a promise
    */
   mount<T>(call: () => T, options?: MountOptions): Promise<Either<Refusal | Rejection, Awaited<T>>>
   /**
    * Calls the SDK to submit, if the machine accepts it: of any number of concurrent calls one reaches the SDK. The
    * promise never rejects. That it resolves to Right does not mean that the payment succeeded: see the view.
    *
-   * @param call calls the SDK, at once and once; it may return a promise
+   * @param call calls the SDK, once, and at once or when it is known that no other tab does; it may return a promise
    */
   submit<T>(call: () => T): Promise<Either<Refusal | Rejection, Awaited<T>>>
   /**

@@ -1,16 +1,20 @@
 import { brokenNextStep } from '../../machines/advice.ts'
-import { type CheckoutSnapshot, stateOf } from '../../machines/checkout.state.ts'
+import { isFree, mayMount } from '../../machines/checkout.guards.ts'
+import { type CheckoutSnapshot, claimOf, stateOf } from '../../machines/checkout.state.ts'
 import type { CheckoutContext } from '../../machines/checkout.types.ts'
 import type { NextStep } from '../catalogue/types.ts'
 import type { CheckoutState, CheckoutView, DiagnosticList, Submission } from './types.ts'
 
 const submissionOf = (snapshot: CheckoutSnapshot): Submission => {
-  if (snapshot.hasTag('certain')) return 'certain'
-  return snapshot.context.doubt === 'none' ? 'none' : 'possible'
+  const claims = [claimOf(snapshot), snapshot.context.elsewhere]
+  if (claims.includes('certain')) return 'certain'
+  return claims.every((claim) => claim === 'none') ? 'none' : 'possible'
 }
 
 const nextStepOf = (snapshot: CheckoutSnapshot, state: CheckoutState): NextStep => {
   const { context } = snapshot
+  // Another tab is at it, and will say what becomes of it.
+  if (!isFree(snapshot) && claimOf(snapshot) === 'none') return 'wait'
   switch (state) {
     case 'init':
       return 'none'
@@ -44,8 +48,10 @@ const derive = (snapshot: CheckoutSnapshot): CheckoutView => {
     state,
     final: snapshot.status === 'done',
     busy: snapshot.hasTag('busy'),
-    canMount: snapshot.hasTag('mountable'),
-    canSubmit: snapshot.hasTag('submittable') || (state === 'declined' && context.decline?.sameSession === true),
+    canMount: snapshot.hasTag('mountable') && mayMount(snapshot),
+    canSubmit:
+      isFree(snapshot) &&
+      (snapshot.hasTag('submittable') || (state === 'declined' && context.decline?.sameSession === true)),
     submission: submissionOf(snapshot),
     nextStep: nextStepOf(snapshot, state),
     notice: context.notice,

@@ -128,20 +128,26 @@ describe('no state waits for ever', () => {
     expect(toView(actor.getSnapshot()).state).toBe('confirming')
   })
 
-  test('a deadline survives XState’s own persisted snapshot', () => {
-    const before = run()
-    before.tell('SDK_PAYMENT_CHALLENGE')
-    before.clock.increment(minute)
+  test.each([
+    ['submitting', 'SDK_PAYMENT_APPROVE', minute, 'confirming'],
+    ['challenge', 'SDK_PAYMENT_CHALLENGE', 10 * minute, 'confirming'],
+    ['redirecting', 'SDK_CALL_URL_SUCCESS', 30 * second, 'confirming'],
+    ['form', 'SDK_END_OF_LOADING', 50 * second, 'broken'],
+  ])('the deadline of %s survives XState’s own persisted snapshot', (state, code, limit, end) => {
+    const before = run({ submitButton: 'merchant', sessionExpiresAt: 50 * second })
+    before.tell(code)
+    const passed = 20 * second
+    before.clock.increment(passed)
     const persisted = JSON.parse(JSON.stringify(before.actor.getPersistedSnapshot()))
     before.actor.stop()
 
     const clock = new SimulatedClock()
-    clock.increment(minute)
+    clock.increment(passed)
     const actor = createActor(checkoutMachine, { snapshot: persisted, clock, input: {} }).start()
-    clock.increment(9 * minute - 1)
-    expect(toView(actor.getSnapshot()).state).toBe('challenge')
+    clock.increment(limit - passed - 1)
+    expect(toView(actor.getSnapshot()).state).toBe(state)
     clock.increment(1)
-    expect(toView(actor.getSnapshot()).state).toBe('confirming')
+    expect(toView(actor.getSnapshot()).state).toBe(end)
   })
 })
 

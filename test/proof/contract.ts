@@ -1,7 +1,7 @@
 // The event table of the contract, transcribed a second time, as plain data and functions that know nothing of XState
 // or of the machine: what the machine is held against, state by state and event by event.
 
-import type { CheckoutEvent, Doubt, SubmitButton } from '../../machines/checkout.types.ts'
+import type { CheckoutEvent, Claim, Doubt, SubmitButton } from '../../machines/checkout.types.ts'
 import type { CheckoutState, Submission } from '../../src/view/types.ts'
 
 /** All that decides where an event leads. */
@@ -16,6 +16,8 @@ export interface Control {
   readonly asking: boolean
   /** declined: the same session may try again. */
   readonly mayRetry: boolean
+  /** What the other tabs of the browser say of this payment. */
+  readonly elsewhere: Claim
 }
 
 export interface Setting {
@@ -29,9 +31,17 @@ const resting: readonly CheckoutState[] = ['declined', 'dismissed', 'broken']
 
 export const isFlight = (state: CheckoutState): boolean => flight.includes(state)
 
-export const submissionOf = ({ state, doubt }: Pick<Control, 'state' | 'doubt'>): Submission => {
+/** What this tab knows by itself. */
+const ownSubmission = ({ state, doubt }: Pick<Control, 'state' | 'doubt'>): Submission => {
   if (isFlight(state) || state === 'succeeded' || state === 'unresolved') return 'certain'
   return doubt === 'none' ? 'none' : 'possible'
+}
+
+/** … and with what the other tabs say. */
+export const submissionOf = (control: Pick<Control, 'state' | 'doubt' | 'elsewhere'>): Submission => {
+  const own = ownSubmission(control)
+  if (own === 'certain' || control.elsewhere === 'certain') return 'certain'
+  return own === 'possible' || control.elsewhere !== 'none' ? 'possible' : 'none'
 }
 
 type Goal = CheckoutState | 'form:ready' | 'form:interrupted' | 'form:invalid' | 'slow' | 'stays' | 'unanswered'
@@ -54,10 +64,10 @@ const parameterErrors = [
 ]
 
 /** Where the row leads. `possible` and `certain` as in the contract. */
-const goal = (now: Control, { event, name, contradicts }: Happening): Goal => {
-  const { state } = now
+const goal = (now: Control, { event, name, contradicts }: Happening, button: SubmitButton): Goal => {
+  const { state, elsewhere } = now
   const is = (...states: readonly CheckoutState[]): boolean => states.includes(state)
-  const submission = submissionOf(now)
+  const submission = ownSubmission(now)
   const type: string = name === 'foreign by onError' ? 'SDK_INTERNAL_ERROR' : event.type
   if (parameterErrors.includes(type)) {
     if (is(...resting)) return 'stays'
@@ -65,13 +75,14 @@ const goal = (now: Control, { event, name, contradicts }: Happening): Goal => {
   }
   switch (type) {
     case 'checkout.mount':
+      if (elsewhere !== 'none' && button === 'sdk') return 'stays'
       return is('init', ...resting) ? 'loading' : 'stays'
     case 'checkout.submit':
+      if (elsewhere !== 'none') return 'stays'
       return is('form') || (is('declined') && now.mayRetry) ? 'submitting' : 'stays'
     case 'checkout.close':
-      if (is(...flight)) return 'unresolved'
+      if (submissionOf(now) !== 'none') return 'unresolved'
       if (is('declined')) return 'failed'
-      if (submission !== 'none') return 'unresolved'
       if (is('broken') || (is('loading') && now.slow)) return 'errored'
       return 'cancelled'
     case 'checkout.dismiss':
@@ -93,7 +104,7 @@ const goal = (now: Control, { event, name, contradicts }: Happening): Goal => {
     case 'SDK_CALL_URL_ERROR':
     case 'SDK_LAUNCH_PAYMENT_APP_ERROR':
       if (is(...resting)) return 'stays'
-      return submission === 'none' ? 'broken' : 'confirming'
+      return submissionOf(now) === 'none' ? 'broken' : 'confirming'
     case 'SDK_PAYMENT_AUTHORIZATION_SUCCESSFUL':
     case 'SDK_PAYMENT_PROCESSING':
     case 'SDK_PAYMENT_PENDING':
@@ -130,12 +141,20 @@ const goal = (now: Control, { event, name, contradicts }: Happening): Goal => {
       return is('loading') ? 'slow' : 'confirming'
     case 'checkout.expired':
       return 'broken'
+    case 'tab.gone':
+      if (is(...flight)) return 'confirming'
+      if (elsewhere === 'none') return 'stays'
+      return elsewhere === 'certain' ? 'confirming' : 'dismissed'
     default:
       return 'stays'
   }
 }
 
 const doubtAfter = (now: Control, { event: { type } }: Happening, to: CheckoutState, button: SubmitButton): Doubt => {
+  if (type === 'tab.gone') {
+    const [most] = (['attempt', 'form'] as const).filter((doubt) => [now.doubt, now.elsewhere].includes(doubt))
+    return most ?? 'none'
+  }
   if (to === 'declined' || type === 'server.cancelled') return 'none'
   if (type === 'SDK_PAYMENT_RETRY' && isFlight(now.state)) return 'attempt'
   if (
@@ -150,13 +169,19 @@ const doubtAfter = (now: Control, { event: { type } }: Happening, to: CheckoutSt
 
 /** Where the contract says that a happening leads. */
 export const expected = (now: Control, happening: Happening, { submitButton, canAsk }: Setting): Control => {
-  const to = goal(now, happening)
+  const to = goal(now, happening, submitButton)
   const state: CheckoutState =
     to === 'stays' || to === 'unanswered' ? now.state : to === 'slow' ? 'loading' : (to.split(':')[0] as CheckoutState)
   const doubt = doubtAfter(now, happening, state, submitButton)
-  const stays =
-    to === 'stays' || (state === now.state && state !== 'form' && !(state === 'dismissed' && doubt !== now.doubt))
-  const asks = canAsk && (state === 'confirming' || (['dismissed', 'broken'].includes(state) && doubt !== 'none'))
+  const { event } = happening
+  const elsewhere = event.type === 'tab.claim' && 'claim' in event ? event.claim : now.elsewhere
+  // Of an attempt the SDK's cancel says nothing: the question goes on.
+  const isAnew = state === 'form' || (to === 'dismissed' && (doubt !== 'attempt' || event.type === 'tab.gone'))
+  const stays = to === 'stays' || (state === now.state && !isAnew)
+  const asks =
+    canAsk &&
+    (state === 'confirming' ||
+      (['dismissed', 'broken'].includes(state) && (doubt !== 'none' || now.elsewhere !== 'none')))
   const requiresNewSession = happening.name === 'answer.late: new session' && state === 'declined'
   return {
     state,
@@ -168,5 +193,6 @@ export const expected = (now: Control, happening: Happening, { submitButton, can
       state === 'declined' &&
       !requiresNewSession &&
       (to === 'declined' ? (happening.allowsRetry ?? true) : now.mayRetry),
+    elsewhere: event.type === 'tab.gone' ? 'none' : elsewhere,
   }
 }

@@ -16,14 +16,15 @@ import { expectedTelling, type Telling } from './telling.ts'
 
 const controlOf = (snapshot: CheckoutSnapshot): Control => {
   const view = toView(snapshot)
-  const forms = { none: 'ready', resubmit: 'interrupted', 'fix-form': 'invalid' } as const
+  const forms = ['ready', 'interrupted', 'invalid'] as const
   return {
     state: view.state,
     doubt: snapshot.context.doubt,
     slow: snapshot.matches({ live: { preparing: { loading: 'slow' } } }),
-    form: view.state === 'form' ? forms[view.nextStep as 'none'] : null,
+    form: forms.find((form) => snapshot.matches({ live: { preparing: { form } } })) ?? null,
     asking: view.busy && ['confirming', 'dismissed', 'broken'].includes(view.state),
-    mayRetry: view.state === 'declined' && view.canSubmit,
+    mayRetry: snapshot.context.decline?.sameSession === true && view.state === 'declined',
+    elsewhere: snapshot.context.elsewhere,
   }
 }
 const keyOf = (snapshot: CheckoutSnapshot): string => JSON.stringify(controlOf(snapshot))
@@ -141,11 +142,17 @@ describe.each(settings)(
 
     test('says in each state what the contract says', () => {
       for (const from of states) {
-        const { state, submission, busy, canMount, final } = toView(from)
+        const { state, submission, busy, canMount, canSubmit, final, nextStep } = toView(from)
         const control = controlOf(from)
+        const isElsewhere = control.elsewhere !== 'none'
+        if (!final) expect(canSubmit).toBe(!isElsewhere && (state === 'form' || control.mayRetry))
+        if (isElsewhere && submissionOf({ ...control, elsewhere: 'none' }) === 'none') expect(nextStep).toBe('wait')
+        else if (control.form)
+          expect(nextStep).toBe({ ready: 'none', interrupted: 'resubmit', invalid: 'fix-form' }[control.form])
         expect(submission).toBe(submissionOf(control))
         expect(busy).toBe(['loading', 'submitting', 'challenge', 'redirecting'].includes(state) || control.asking)
-        expect(canMount).toBe(['init', 'declined', 'dismissed', 'broken'].includes(state))
+        const isHeld = control.elsewhere !== 'none' && setting.submitButton === 'sdk'
+        expect(canMount).toBe(['init', 'declined', 'dismissed', 'broken'].includes(state) && !isHeld)
         expect(final).toBe(from.status === 'done')
       }
     })
@@ -203,7 +210,8 @@ describe.each(settings)(
         unrecognised: diagnostics.unrecognised.count,
       })
       for (const { from, happening } of edges) {
-        if (!happening.event.type.startsWith('SDK_')) continue
+        // What other tabs say has no part in it.
+        if (!happening.event.type.startsWith('SDK_') || from.context.elsewhere !== 'none') continue
         for (const [channel, echo] of Object.entries(other)) {
           if (happening.name.startsWith('foreign') && channel !== 'onError') continue
           const once = next(from, { ...happening, event: { ...happening.event, channel } as Happening['event'] })
@@ -233,7 +241,9 @@ describe.each(settings)(
         expect(after.submission).toBe(before.submission)
         expect(after.canSubmit).toBe(false)
         expect(after.counts).toEqual(before.counts)
-        if (['declined', 'broken', 'dismissed'].includes(before.state)) {
+        if (from.context.elsewhere !== 'none' && from.status === 'active')
+          expect(after.nextStep).toBe(after.state === 'init' ? 'none' : 'ask-server')
+        else if (['declined', 'broken', 'dismissed'].includes(before.state)) {
           expect(after.state).toBe(before.state)
           expect(after.nextStep).toBe(before.nextStep)
         } else if (before.submission === 'certain') expect(after.state).toBe('confirming')

@@ -42,8 +42,15 @@ const own: readonly Happening[] = (
     { type: 'answer.refused' },
     { type: 'answer.late' },
     { type: 'checkout.undecodable' },
+    { type: 'tab.gone' },
+    { type: 'tab.ended' },
   ] satisfies CheckoutEvent[]
 ).map((event) => ({ name: event.type, event }))
+
+const claims: readonly Happening[] = (['none', 'form', 'attempt', 'certain'] as const).map((claim) => ({
+  name: `tab.claim: ${claim}`,
+  event: { type: 'tab.claim', claim },
+}))
 
 const foreign = 'SDK_OF_TOMORROW' as ForeignType
 
@@ -52,6 +59,7 @@ export const happenings: readonly Happening[] = [
   ...(Object.keys(eventCodes) as EventCode[]).map((type) => ({ name: type, event: { type } })),
   ...payloads,
   ...own,
+  ...claims,
   { name: 'foreign by onEventCallback', event: { type: foreign, channel: 'onEventCallback' } },
   { name: 'foreign by onError', event: { type: foreign, channel: 'onError' } },
 ]

@@ -32,7 +32,7 @@ const arrival = ({ state, slow, form }: Control): Severity => {
 }
 
 /** An event that changes nothing in this state. */
-const ofNoConsequence = ({ state }: Control, type: string): Telling => {
+const ofNoConsequence = ({ state, elsewhere }: Control, type: string): Telling => {
   const atRest = ['declined', 'dismissed', 'broken'].includes(state)
   switch (type) {
     case 'SDK_PAYMENT_WARN':
@@ -65,6 +65,11 @@ const ofNoConsequence = ({ state }: Control, type: string): Telling => {
       return { anomaly: 'undecodable' }
     case 'answer.open':
       return state === 'confirming' ? { notice: 'warning' } : { anomaly: 'late' }
+    case 'tab.gone':
+      if (state === 'confirming') return { notice: 'warning' }
+      return elsewhere === 'none' ? { anomaly: 'out-of-place' } : { notice: 'info' }
+    case 'tab.ended':
+      return { notice: 'info' }
     case 'answer.refused':
     case 'answer.late':
       return { anomaly: 'late' }
@@ -84,7 +89,7 @@ const ofNoConsequence = ({ state }: Control, type: string): Telling => {
 export const expectedTelling = (from: Control, { name, event, contradicts }: Happening, to: Control): Telling => {
   const moves = from.state !== to.state || from.form !== to.form || from.slow !== to.slow
   if (event.type === 'checkout.close') return {}
-  if (name === 'answer.late: new session') return {}
+  if (name === 'answer.late: new session' || event.type === 'tab.claim') return {}
   if (name === 'foreign by onEventCallback') return { unrecognised: true }
   if (name === 'foreign by onError') return { unrecognised: true, notice: moves ? arrival(to) : 'warning' }
   if (moves && (event.type === 'checkout.mount' || event.type === 'checkout.submit')) return { notice: null }

@@ -477,7 +477,7 @@ describe('nothing but what is needed is kept', () => {
 
   test('the entry has these fields, and no others', () => {
     const { checkout, ...entry } = goodEntry()
-    expect(entry).toStrictEqual({ version: 1, id: ID, sum: expect.any(Number) })
+    expect(entry).toStrictEqual({ version: 1, id: ID, savedAt: expect.any(Number), sum: expect.any(Number) })
     expect(Object.keys(checkout).sort()).toEqual([
       'cause',
       'componentErrors',

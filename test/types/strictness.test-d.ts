@@ -144,6 +144,7 @@ export const tellWhy = async (): Promise<string> => {
   if (why.kind === 'rejection') return why.error.message
   switch (why.reason) {
     case 'duplicate':
+    case 'other-tab':
     case 'too-early':
     case 'new-mount-needed':
     case 'mounted':
