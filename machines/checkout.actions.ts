@@ -12,9 +12,9 @@ import type {
   Severity,
 } from '../src/view/types.ts'
 import { brokenNextStep, isComponentError } from './advice.ts'
-import { doubtOf } from './checkout.state.ts'
 import { type CheckoutContext, type CheckoutEvent, type Decline, isOwn, type Timeouts } from './checkout.types.ts'
 import { momentOn, now } from './clock.ts'
+import { doubtOf } from './doubt.ts'
 import { channelOf, codeOf, type Scope as EchoScope, hear, isEcho } from './echo.ts'
 
 // What the statechart's actions do to the context, by their names there. All of them are pure.

@@ -1,7 +1,8 @@
 import { policyOf } from '../src/catalogue/payment-result-policy.ts'
 import { isListed } from './checkout.machine.ts'
-import { type CheckoutSnapshot, doubtOf, stateOf } from './checkout.state.ts'
+import { type CheckoutSnapshot, stateOf } from './checkout.state.ts'
 import type { SavedCheckout } from './checkout.types.ts'
+import { doubtOf } from './doubt.ts'
 
 /** What is left of a checkout whose entry cannot be read or trusted: something may have been in flight. */
 export const unreadable: SavedCheckout = {

@@ -1,7 +1,7 @@
 import type { SnapshotFrom, StateValue } from 'xstate'
 import type { CheckoutState } from '../src/view/types.ts'
 import type { checkoutMachine } from './checkout.machine.ts'
-import type { CheckoutContext, Claim, Doubt } from './checkout.types.ts'
+import type { Claim } from './checkout.types.ts'
 
 /** A moment in the life of a checkout. */
 export type CheckoutSnapshot = SnapshotFrom<typeof checkoutMachine>
@@ -17,7 +17,3 @@ export const stateOf = ({ value }: Pick<CheckoutSnapshot, 'value'>): CheckoutSta
 /** How sure this tab is by itself that a payment is in flight. */
 export const claimOf = (snapshot: CheckoutSnapshot): Claim =>
   snapshot.hasTag('certain') ? 'certain' : snapshot.context.doubt
-
-/** The doubt, with what other tabs have said. Of a payment that is certain, the state says so. It only grows. */
-export const doubtOf = ({ doubt, elsewhere }: Pick<CheckoutContext, 'doubt' | 'elsewhere'>): Doubt =>
-  doubt === 'attempt' || elsewhere === 'none' || elsewhere === 'certain' ? doubt : elsewhere
