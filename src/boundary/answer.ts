@@ -20,6 +20,8 @@ const openCodes = new Set<unknown>(['PROCESS_FAIL', 'UNKNOWN_EXCEPTION', 'INQUIR
 const isOpenForElement = (code: string): boolean =>
   code === 'INQUIRY_PAYMENT_SESSION_FAILED' ||
   code === 'ERR_DATA_STRUCT_UNRECOGNIZED' ||
+  // Another submit of the same payment came before: what became of that one is not known.
+  code === 'REPEAT_REQ_REJECT' ||
   policyOf(code) === 'ask-server'
 // The SDK says these before it has sent anything.
 const refusedCodes = new Set(['UI_STATE_ERROR', 'PARAM_INVALID'])
@@ -99,3 +101,9 @@ export const decodeSubmitRejection = (error: unknown, isKnown: IsKnown): SdkEven
 
 /** What a mount that threw or rejected says: the SDK's own code; `null`: that it failed, no more. */
 export const decodeMountRejection = knownEvent
+
+/**
+ * Whether a mount has failed although it resolved: Payment Element resolves to `{ error }`, and of a session that Antom
+ * does not take nothing else says so. Source: `AMSElement` 1.47.2 in Chromium.
+ */
+export const isFailedMount = (value: unknown): boolean => readProperty(value, 'error', 'error', []) != null

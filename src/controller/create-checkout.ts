@@ -7,7 +7,13 @@ import type { CheckoutSnapshot } from '../../machines/checkout.state.ts'
 import type { CheckoutEvent, Claim } from '../../machines/checkout.types.ts'
 import { type CheckoutClock, calendarNow, onCalendar } from '../../machines/clock.ts'
 import { codeOf } from '../../machines/echo.ts'
-import { type Answer, decodeAnswer, decodeMountRejection, decodeSubmitRejection } from '../boundary/answer.ts'
+import {
+  type Answer,
+  decodeAnswer,
+  decodeMountRejection,
+  decodeSubmitRejection,
+  isFailedMount,
+} from '../boundary/answer.ts'
 import { decodeCallback, FOREIGN } from '../boundary/decode-callback.ts'
 import type { Channel } from '../boundary/types.ts'
 import { createTabs, type Tabs } from '../tabs/create-tabs.ts'
@@ -180,6 +186,12 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
       tickets += 1
       const ticket = tickets
       const isMine = (): boolean => snapshot().context.mountTicket === ticket
+      const failed = (event: CheckoutEvent | null): void => {
+        if (!isMine()) return
+        // Without a code it is the failure that a callback has named, if one has.
+        if (event) post(event)
+        else if (!snapshot().matches({ live: { resting: 'broken' } })) post(mountFailed)
+      }
       return perform(
         'mount',
         { type: 'checkout.mount', sessionExpiresAt: options?.sessionExpiresAt ?? null, ticket },
@@ -188,15 +200,11 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
         () => isMine() && snapshot().matches({ live: { preparing: 'loading' } }),
         call,
         {
-          // It resolves before the form is there, and after errors too.
-          resolved: () => {},
-          rejected(error) {
-            if (!isMine()) return
-            const event = decodeMountRejection(error, isListed)
-            // Without a code it is the failure that a callback has named, if one has.
-            if (event) post(event)
-            else if (!snapshot().matches({ live: { resting: 'broken' } })) post(mountFailed)
+          // That it resolves says nothing else: it does before the form is there, and after errors too.
+          resolved(value) {
+            if (isFailedMount(value)) failed(null)
           },
+          rejected: (error) => failed(decodeMountRejection(error, isListed)),
         },
       )
     },

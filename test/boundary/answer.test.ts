@@ -199,6 +199,7 @@ describe('Payment Element’s submitPayment() resolves to', () => {
       'UNKNOWN_EXCEPTION',
       'INQUIRY_PAYMENT_SESSION_FAILED',
       'ERR_DATA_STRUCT_UNRECOGNIZED',
+      'REPEAT_REQ_REJECT',
       ...openReasons,
     ]),
   ])('FAIL with %s: the outcome is open, the server is asked', (code) => {

@@ -35,6 +35,33 @@ describe('mount', () => {
     })
   })
 
+  test('Payment Element resolves a mount that failed, and says so in its answer', async () => {
+    const { checkout } = create()
+    const answer = { error: { code: 'ERR_DATA_STRUCT_UNRECOGNIZED', message: 'An error occurred.' } }
+    expect(await checkout.mount(async () => answer)).toEqual(right(answer))
+    expect(checkout.getSnapshot()).toMatchObject({ state: 'broken', canMount: true, nextStep: 'retry-same-session' })
+  })
+
+  test.each([
+    ['no error', { error: undefined }],
+    ['null', { error: null }],
+    ['nothing at all', undefined],
+    ['a text', 'error'],
+  ])('… and with %s it has not failed', async (_what, answer) => {
+    const { checkout } = create()
+    await checkout.mount(async () => answer)
+    expect(checkout.getSnapshot().state).toBe('loading')
+  })
+
+  test('… once, with the callback that names the failure', async () => {
+    const { checkout } = create()
+    await checkout.mount(async () => {
+      tell(checkout, 'SDK_LAUNCH_PAYMENT_APP_ERROR')
+      return { error: { code: 'INITIALIZE_WEB_TIMEOUT' } }
+    })
+    expect(checkout.getSnapshot()).toMatchObject({ state: 'broken', notice: { code: 'SDK_LAUNCH_PAYMENT_APP_ERROR' } })
+  })
+
   test('one failure by onError, onEventCallback and the promise is one failure', async () => {
     const { checkout } = create()
     const failure = { code: 'SDK_CREATECOMPONENT_ERROR', message: 'Network request error' }
