@@ -8,7 +8,7 @@ process.stderr.write(`fast-check: FC_SEED=${seed} FC_RUNS=${env['FC_RUNS'] ?? 'a
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/{bench,mutation,package}/**'], // with a vitest.config.ts of their own
+    exclude: ['test/{bench,browser,mutation,package}/**'], // with a vitest.config.ts of their own
     setupFiles: ['test/setup.ts'],
     env: { FC_SEED: seed },
     testTimeout: 60_000, // the exhaustive tests, under coverage, on a busy machine
