@@ -1,20 +1,47 @@
 import { readdirSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { command, type Journey, journeys, recorded, states, trace } from './command.ts'
+import { privateDataIn } from './private-data.ts'
+import { endings } from './recorded-endings.ts'
 
 const found = new Map<string, Journey>()
 const journey = (name: string): Journey => found.get(name) as Journey
-const names = readdirSync('test/traces').map((file) => file.replace('.ndjson', ''))
+const names = readdirSync('test/traces')
+  .flatMap((file) => (file.endsWith('.ndjson') ? [file.replace('.ndjson', '')] : []))
+  .sort()
+/** Recorded by our own browser tests, which write down whose submit button it was. */
+const ours = names.filter((name) => name.startsWith('browser-'))
+const isMerchants = (name: string): boolean =>
+  JSON.parse(recorded(name).split('\n', 1)[0] ?? '').submitButton === 'merchant'
 
-beforeAll(async () => {
-  const { status, stdout, stderr } = await command(['replay', '--json', ...names.map(trace)])
+const replay = async (files: readonly string[], ...options: readonly string[]): Promise<void> => {
+  const { status, stdout, stderr } = await command(['replay', '--json', ...options, ...files.map(trace)])
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   for (const one of journeys(stdout)) found.set(one.trace, one)
+}
+
+beforeAll(async () => {
+  await replay(names.filter((name) => !isMerchants(name)))
+  await replay(names.filter(isMerchants), '--submit-button', 'merchant')
 })
 
 describe('the recorded traces', () => {
   it('are all replayed, each under its own name', () => {
-    expect([...found.keys()]).toEqual(names)
+    expect([...found.keys()].sort()).toEqual(names)
+  })
+
+  it('each that our browser tests have recorded has its ending written down', () => {
+    expect(ours).toEqual(Object.keys(endings).sort())
+  })
+
+  it.each(Object.keys(endings))('%s: goes where it went in the browser, and ends as it should', (name) => {
+    const [passed, outcome] = endings[name] ?? []
+    expect(states(journey(name))).toEqual(passed)
+    expect(journey(name).outcome).toMatchObject(outcome ?? {})
+  })
+
+  it.each(ours)('%s: names nobody’s machine, and no card but the stub’s', (name) => {
+    expect(privateDataIn(recorded(name))).toEqual([])
   })
 
   it.each(names)('%s: every recorded line is a step, at its time, where the one before it ended', (name) => {
@@ -23,9 +50,11 @@ describe('the recorded traces', () => {
       .split('\n')
       .slice(1)
       .map((line) => JSON.parse(line))
-    const { steps } = journey(name)
+    // A deadline of ours is a step that nobody recorded.
+    const { steps: all } = journey(name)
+    const steps = all.filter(({ channel }) => channel !== 'timer')
     expect(steps.map(({ t, channel }) => ({ t, channel }))).toEqual(lines.map(({ t, via }) => ({ t, channel: via })))
-    expect(steps.map(({ from }) => from)).toEqual(['init', ...steps.slice(0, -1).map(({ to }) => to)])
+    expect(all.map(({ from }) => from)).toEqual(['init', ...all.slice(0, -1).map(({ to }) => to)])
   })
 
   it('happy-card: a paid card ends in succeeded, on the SDK’s word', () => {
