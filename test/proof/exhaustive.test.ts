@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createActor, getNextSnapshot } from 'xstate'
 import { getShortestPaths } from 'xstate/graph'
@@ -76,6 +77,8 @@ const settings: readonly Setting[] = [
   { submitButton: 'merchant', canAsk: false },
 ]
 
+const walked = { states: 0, transitions: 0 }
+
 describe.each(settings)(
   'every reachable state times every event (button: $submitButton, inquire: $canAsk)',
   (setting) => {
@@ -83,6 +86,8 @@ describe.each(settings)(
     const edges = states.flatMap((from) =>
       possible(from).map((happening) => ({ from, happening, to: next(from, happening) })),
     )
+    walked.states += states.length
+    walked.transitions += edges.length
     // biome-ignore lint/suspicious/noConsole: how much was covered is part of the proof.
     console.log(
       `${setting.submitButton} button, ${setting.canAsk ? 'with' : 'without'} inquire: ${states.length} control states, ${edges.length} transitions walked`,
@@ -252,3 +257,8 @@ describe.each(settings)(
     })
   },
 )
+
+test.each(['README.md', 'README.zh-CN.md'])('%s states how much was walked', (page) => {
+  const text = readFileSync(page, 'utf8')
+  for (const figure of Object.values(walked)) expect(text).toContain(` ${figure.toLocaleString('en')} `)
+})
