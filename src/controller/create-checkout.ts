@@ -17,7 +17,7 @@ import {
 import { decodeCallback, FOREIGN } from '../boundary/decode-callback.ts'
 import type { Channel } from '../boundary/types.ts'
 import { createTabs, type Tabs } from '../tabs/create-tabs.ts'
-import { standingOf } from '../tabs/standing.ts'
+import { isOnlooker, standingOf } from '../tabs/standing.ts'
 import { toView } from '../view/to-view.ts'
 import type { CheckoutView } from '../view/types.ts'
 import { createLateEvents } from './late-events.ts'
@@ -52,7 +52,8 @@ const mountFailed = { type: 'SDK_CREATECOMPONENT_ERROR', channel: 'promise' } as
  * One checkout, wired to the SDK, for any UI layer: spread `callbacks` into the SDK's options, call the SDK through
  * `mount` and `submit`, show what `getSnapshot` says.
  *
- * Throws nothing, and starts no work before it is called; `close` ends its timers.
+ * Throws nothing, and starts no work before it is called; `close` ends its timers, but for a second in which the other
+ * tabs hear of a payment.
  *
  * @example
  * const checkout = createCheckout({ submitButton: 'merchant' })
@@ -95,7 +96,8 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
   const listeners = createListeners(getSnapshot)
 
   actor.subscribe((current) => {
-    keeper?.save(toSaved(current, (time) => onCalendar(actor.system, time)))
+    // Who only looks on leaves the entry to the tab whose payment it is.
+    if (!isOnlooker(current)) keeper?.save(toSaved(current, (time) => onCalendar(actor.system, time)))
     tabs?.update(standingOf(current))
     // The server's answers come by themselves.
     if (depth === 0) queueMicrotask(() => listeners.notify())
@@ -139,12 +141,6 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
     return batched(attempt)
   }
 
-  /** A command that may lead to a payment is given while no other tab of the browser may give one. */
-  const giveAlone: typeof give = async (...args) => {
-    const leave = await tabs?.enter()
-    return give(...args).finally(leave)
-  }
-
   const perform = async <T>(
     name: Refusal['command'],
     command: CheckoutEvent,
@@ -155,7 +151,9 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
   ): Promise<Either<Refusal | Rejection, Awaited<T>>> => {
     let value: Awaited<T>
     try {
-      const done = await (tabs && mayPay ? giveAlone : give)(command, isAccepted, call)
+      const run = () => give(command, isAccepted, call)
+      // What may lead to a payment is given while no other tab of the browser may give it.
+      const done = await (tabs && mayPay ? tabs.alone(run) : run())
       if (!done) return left(refusalOf(name, snapshot()))
       value = await done.called
     } catch (error) {

@@ -1,12 +1,13 @@
-import type { CheckoutSnapshot } from '../../machines/checkout.state.ts'
+import { isFree, mayMount } from '../../machines/checkout.guards.ts'
+import { type CheckoutSnapshot, claimOf } from '../../machines/checkout.state.ts'
 import { toView } from '../view/to-view.ts'
 import type { Refusal } from './types.ts'
 
 const reasonFor = (command: Refusal['command'], snapshot: CheckoutSnapshot): Refusal['reason'] => {
-  const { final, state, submission } = toView(snapshot)
+  const { final, state } = toView(snapshot)
   if (final) return 'closed'
-  if (snapshot.context.elsewhere !== 'none') return 'other-tab'
-  if (submission === 'certain') return 'duplicate'
+  if (!(command === 'submit' ? isFree : mayMount)(snapshot)) return 'other-tab'
+  if (claimOf(snapshot) === 'certain') return 'duplicate'
   if (command === 'mount') return state === 'broken' ? 'expired' : 'mounted'
   return state === 'init' || state === 'loading' ? 'too-early' : 'new-mount-needed'
 }

@@ -1,6 +1,8 @@
 /** A lock of the platform's: one tab of the browser has it at a time, and it ends with that tab, however that ends. */
 export interface TabLock {
   readonly isHeld: boolean
+  /** The platform has locks and gives none, as in a page without an origin: each tab is alone, then. */
+  readonly isBroken: boolean
   /** Takes it, unless another tab has it. */
   take(): Promise<boolean>
   /** Waits in line for it. Resolves to `false` if the waiting was given up meanwhile. */
@@ -18,8 +20,9 @@ export const createTabLock = (locks: LockManager, name: string): TabLock => {
   let release: (() => void) | undefined
   let line: AbortController | undefined
   let taking: Promise<boolean> | undefined
+  let isBroken = false
 
-  /** Resolves to whether we have it: also where the platform has locks and gives none. That is a single tab, then. */
+  /** Resolves to whether we have it. */
   const request = (options: object): Promise<boolean> =>
     new Promise((resolve) => {
       const granted = (lock: object | null): unknown => {
@@ -29,9 +32,13 @@ export const createTabLock = (locks: LockManager, name: string): TabLock => {
           release = done
         })
       }
-      locks
-        .request(name, options, granted)
-        .catch((error: unknown) => resolve((error as { name?: unknown } | null)?.name !== 'AbortError'))
+      // A platform's stand-in may throw at once.
+      Promise.resolve()
+        .then(() => locks.request(name, options, granted))
+        .catch((error: unknown) => {
+          isBroken ||= (error as { name?: unknown } | null)?.name !== 'AbortError'
+          resolve(false)
+        })
     })
 
   const leave = (): void => {
@@ -43,6 +50,9 @@ export const createTabLock = (locks: LockManager, name: string): TabLock => {
   return {
     get isHeld() {
       return release !== undefined
+    },
+    get isBroken() {
+      return isBroken
     },
     async take() {
       if (release) return true

@@ -29,6 +29,10 @@ export interface Standing {
   readonly news: News | null
 }
 
+/** Another tab is at it, and this one has nothing of its own: what becomes of the payment is not for it to say. */
+export const isOnlooker = (snapshot: CheckoutSnapshot): boolean =>
+  snapshot.context.elsewhere !== 'none' && snapshot.context.doubt === 'none' && !snapshot.matches({ live: 'flight' })
+
 const newsOf = (snapshot: CheckoutSnapshot): News | null => {
   const { confirmedBy, payment, decline } = snapshot.context
   const reason = payment?.paymentResultCode
@@ -45,7 +49,7 @@ const newsOf = (snapshot: CheckoutSnapshot): News | null => {
     case 'dismissed':
       return byServer ? { type: 'server.cancelled' } : null
     case 'unresolved':
-      return { type: 'tab.gone' }
+      return isOnlooker(snapshot) ? { type: 'tab.ended' } : { type: 'tab.gone' }
     case 'failed':
     case 'cancelled':
     case 'errored':
@@ -59,11 +63,12 @@ export const standingOf = (snapshot: CheckoutSnapshot): Standing => {
   const { hasComponent, settings } = snapshot.context
   const state = stateOf(snapshot)
   const own = snapshot.status === 'active' ? claimOf(snapshot) : 'none'
-  // The SDK's own form is on its way, or still there for another try: its button may be pressed unseen.
-  const isOpen = settings.submitButton === 'sdk' && hasComponent && (state === 'loading' || state === 'declined')
+  // The SDK's own form is on its way, still there for another try, or alive after all: its button may be pressed unseen.
+  const isOpen = settings.submitButton === 'sdk' && hasComponent && ['loading', 'declined', 'broken'].includes(state)
   return {
     claim: own === 'none' && isOpen ? 'form' : own,
-    isLive: hasComponent,
+    // The buyer has closed it.
+    isLive: hasComponent && state !== 'dismissed',
     state,
     isOver: snapshot.status !== 'active',
     news: newsOf(snapshot),

@@ -105,16 +105,24 @@ export interface TestBrowser {
   /** Everything that is under way arrives. */
   rest(): Promise<void>
   /** One thing arrives, the oldest of its kind: a browser's processes do not wait for each other. */
-  step(kind: Kind): Promise<void>
+  step(kind: Kind | 'none'): Promise<void>
+  /** Somebody takes the lock who says nothing. Returns what gives it back. */
+  hold(): () => void
   /** What went over the channel. */
   readonly words: readonly unknown[]
   holder(): string | undefined
 }
 
 const ID = 'order-1'
+const NAME = `antom-checkout-machine:${ID}`
 
-/** @param platform leave a part of it out, and it is not there */
-export const createBrowser = (platform: { locks?: boolean; channels?: boolean } = {}): TestBrowser => {
+/** A part of the platform is not there, or there and of no use. */
+export interface Platform {
+  readonly locks?: 'none' | 'throw' | 'reject'
+  readonly channels?: 'none' | 'throw'
+}
+
+export const createBrowser = (platform: Platform = {}): TestBrowser => {
   const work: { readonly kind: Kind; readonly run: () => unknown }[] = []
   const locks = createLocks((run) => work.push({ kind: 'lock', run }))
   const channels = new Set<Listening>()
@@ -123,7 +131,7 @@ export const createBrowser = (platform: { locks?: boolean; channels?: boolean } 
   const live = new Map<string, symbol>()
 
   const rest = async (): Promise<void> => {
-    for (let quiet = 0; quiet < 12; ) {
+    for (let quiet = 0; quiet < 24; ) {
       await Promise.resolve()
       const next = work.shift()
       next?.run()
@@ -138,6 +146,7 @@ export const createBrowser = (platform: { locks?: boolean; channels?: boolean } 
       readonly tab = tab
       onmessage: Listening['onmessage'] = null
       constructor(readonly name: string) {
+        if (platform.channels === 'throw') throw new DOMException('insecure', 'SecurityError')
         channels.add(this)
       }
       postMessage(message: unknown): void {
@@ -155,14 +164,23 @@ export const createBrowser = (platform: { locks?: boolean; channels?: boolean } 
         channels.delete(this)
       }
     }
-    const navigator = { locks: platform.locks === false ? undefined : locks.of(`${tab} ${String(generation)}`) }
+    const useless = {
+      none: undefined,
+      throw: {
+        request: () => {
+          throw new Error('not here')
+        },
+      },
+      reject: { request: () => Promise.reject(new DOMException('insecure', 'SecurityError')) },
+    }
+    const navigator = { locks: platform.locks ? useless[platform.locks] : locks.of(`${tab} ${String(generation)}`) }
     const before = ['navigator', 'BroadcastChannel'].map((name) => Object.getOwnPropertyDescriptor(globalThis, name))
     const define = (name: string, descriptor: PropertyDescriptor | undefined): void => {
       if (descriptor) Object.defineProperty(globalThis, name, descriptor)
       else Reflect.deleteProperty(globalThis, name)
     }
     define('navigator', { value: navigator, configurable: true })
-    define('BroadcastChannel', { value: platform.channels === false ? undefined : TabChannel, configurable: true })
+    define('BroadcastChannel', { value: platform.channels === 'none' ? undefined : TabChannel, configurable: true })
     try {
       return run()
     } finally {
@@ -171,10 +189,10 @@ export const createBrowser = (platform: { locks?: boolean; channels?: boolean } 
     }
   }
 
-  const step = async (kind: Kind): Promise<void> => {
+  const step = async (kind: Kind | 'none'): Promise<void> => {
     const at = work.findIndex((next) => next.kind === kind)
     if (at >= 0) work.splice(at, 1)[0]?.run()
-    for (let turn = 0; turn < 12; turn += 1) await Promise.resolve()
+    for (let turn = 0; turn < 24; turn += 1) await Promise.resolve()
   }
 
   const leave: TestBrowser['leave'] = async (name, abruptly) => {
@@ -215,7 +233,15 @@ export const createBrowser = (platform: { locks?: boolean; channels?: boolean } 
     leave,
     rest,
     step,
+    hold() {
+      let leave = (): void => {}
+      const until = new Promise<void>((resolve) => {
+        leave = resolve
+      })
+      void locks.of('somebody').request(NAME, {}, () => until)
+      return leave
+    },
     words,
-    holder: () => locks.holderOf(`antom-checkout-machine:${ID}`)?.split(' ')[0],
+    holder: () => locks.holderOf(NAME)?.split(' ')[0],
   }
 }

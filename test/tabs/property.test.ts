@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, test } from 'vitest'
+import { createToldServer, patience } from '../../src/testing/told-server.ts'
 import { memory } from '../controller/helpers.ts'
 import { createBrowser, type Kind, type TestTab } from './browser.ts'
 
@@ -10,7 +11,8 @@ const tabs = ['a', 'b', 'c'] as const
 type Name = (typeof tabs)[number]
 
 type Act =
-  | { readonly act: 'submit' | 'mount' | 'leave' | 'crash' | 'open' | 'second'; readonly tab: Name }
+  | { readonly act: 'submit' | 'mount' | 'leave' | 'crash' | 'open' | 'second' | 'close'; readonly tab: Name }
+  | { readonly act: 'answer'; readonly tab: Name; readonly paymentStatus: string }
   | { readonly act: 'tell'; readonly tab: Name; readonly code: string }
   | { readonly act: 'step'; readonly kind: Kind }
   | { readonly act: 'rest' }
@@ -33,6 +35,15 @@ const act = (acts: readonly ('mount' | 'submit')[], settlingToo: readonly string
       }),
     },
     { weight: 1, arbitrary: fc.record({ act: fc.constantFrom('leave' as const, 'open' as const), tab }) },
+    { weight: 1, arbitrary: fc.record({ act: fc.constant('close' as const), tab }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        act: fc.constant('answer' as const),
+        tab,
+        paymentStatus: fc.constantFrom('PROCESSING', 'the truth'),
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ act: fc.constant('crash' as const), tab }) },
     { weight: 1, arbitrary: fc.record({ act: fc.constant('second' as const), tab }) },
     {
@@ -66,10 +77,17 @@ const createTruth = (button: 'sdk' | 'merchant') => {
     get isPaid(): boolean {
       return isPaid
     },
-    /** Nobody is left who could tell what became of it. */
-    orphan(tab: string): void {
-      if (underWay.delete(tab) && (button === 'merchant' || seen.has(tab))) underWay.add(`the former ${tab}`)
+    /** What the merchant's server knows of it. */
+    get atTheServer(): string {
+      if (isPaid) return 'SUCCESS'
+      return underWay.size === 0 ? 'FAIL' : 'PROCESSING'
+    },
+    /** Nobody is left who could tell what became of it. Whether there was anything. */
+    orphan(tab: string): boolean {
+      const isOrphan = underWay.delete(tab) && (button === 'merchant' || seen.has(tab))
+      if (isOrphan) underWay.add(`the former ${tab}`)
       seen.delete(tab)
+      return isOrphan
     },
   }
 }
@@ -80,15 +98,20 @@ const run = async (acts: readonly Act[], button: 'sdk' | 'merchant', isShared: b
   const shared = memory()
   const stores = { a: memory(), b: memory(), c: memory() }
   const open = new Map<Name, TestTab>()
+  const servers = new Map<Name, ReturnType<typeof createToldServer>['answer']>()
   const settles = button === 'sdk' ? ['SDK_PAYMENT_CANCEL'] : ['SDK_PAYMENT_FAIL', 'SDK_FORM_VERIFICATION_FAILED']
 
   const openTab = async (name: Name): Promise<void> => {
-    const tab = await browser.open(name, { submitButton: button, storage: isShared ? shared : stores[name] })
+    const { inquire, answer } = createToldServer()
+    const storage = isShared ? shared : stores[name]
+    const tab = await browser.open(name, { submitButton: button, storage, inquire, inquiry: patience })
     open.set(name, tab)
+    servers.set(name, answer)
     if (button === 'merchant') tab.tell('SDK_END_OF_LOADING')
   }
-  const reach = (name: Name) => (): Promise<unknown> => {
-    truth.reached(name)
+  const reach = (name: Name, tab: TestTab | undefined) => (): Promise<unknown> => {
+    // What a tab that is gone would have done, it does not do.
+    if (open.get(name) === tab) truth.reached(name)
     return new Promise(() => {})
   }
   // What the SDK tells of is what it has been asked for: of a payment that is not under way there, it says nothing.
@@ -97,15 +120,24 @@ const run = async (acts: readonly Act[], button: 'sdk' | 'merchant', isShared: b
       ? open.get(name)?.checkout.getSnapshot().state === 'loading'
       : truth.has(name) && !truth.isPaid
 
+  /** The tabs that have seen a payment left behind. With a storage for each, all is forgotten with the last of them. */
+  let witnesses: Name[] | undefined
+  const isForgotten = (gone: Name): boolean => {
+    if (truth.orphan(gone))
+      witnesses ??= [...open].flatMap(([name, { checkout }]) => (checkout.getSnapshot().final ? [] : [name]))
+    witnesses = witnesses?.filter((name) => name !== gone)
+    return !isShared && witnesses?.length === 0
+  }
+
   for (const name of tabs) await openTab(name)
   for (const next of acts) {
     const tab = 'tab' in next ? open.get(next.tab) : undefined
     switch (next.act) {
       case 'submit':
-        void tab?.checkout.submit(reach(next.tab)).then(insistNothingThrew)
+        void tab?.checkout.submit(reach(next.tab, tab)).then(insistNothingThrew)
         break
       case 'mount':
-        void tab?.checkout.mount(reach(next.tab)).then(insistNothingThrew)
+        void tab?.checkout.mount(reach(next.tab, tab)).then(insistNothingThrew)
         break
       case 'tell':
         if (!tab || !isCredible(next.tab, next.code)) break
@@ -116,12 +148,22 @@ const run = async (acts: readonly Act[], button: 'sdk' | 'merchant', isShared: b
       case 'crash':
         // With a storage for each tab, what a tab does not say in time is lost with it.
         await browser.leave(next.tab, isShared && next.act === 'crash' ? 'abruptly' : undefined)
-        truth.orphan(next.tab)
         open.delete(next.tab)
+        if (isForgotten(next.tab)) return
         break
       case 'open':
-        // With a storage for each tab, a tab that comes when all others are gone knows nothing: see docs.
-        if (!tab && (isShared || button === 'merchant')) await openTab(next.tab)
+        // A tab that comes after a success does not know of it either: its entry is cleared.
+        if (!tab && !truth.isPaid) await openTab(next.tab)
+        break
+      case 'close':
+        tab?.checkout.close()
+        if (isForgotten(next.tab)) return
+        break
+      case 'answer':
+        tab?.clock.increment(0)
+        servers.get(next.tab)?.('resolved', {
+          paymentStatus: next.paymentStatus === 'the truth' ? truth.atTheServer : next.paymentStatus,
+        })
         break
       case 'second':
         await browser.rest()
@@ -136,6 +178,8 @@ const run = async (acts: readonly Act[], button: 'sdk' | 'merchant', isShared: b
     }
     if (problem) throw problem
   }
+  await browser.rest()
+  if (problem) throw problem
 }
 
 let problem: unknown
@@ -153,7 +197,7 @@ describe.each([
 ] as const)('button: %s, one storage for all: %s', (button, isShared, acts, settlingToo) => {
   test('one payment at a time, and none after a success', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(act(acts, settlingToo), { maxLength: 40 }), async (all) => {
+      fc.asyncProperty(fc.array(act(acts, settlingToo), { maxLength: 40, size: 'max' }), async (all) => {
         problem = undefined
         await run(all, button, isShared)
       }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { memory } from '../controller/helpers.ts'
-import { createBrowser, type TestBrowser, type TestTab } from './browser.ts'
+import { createBrowser, type Platform, type TestBrowser, type TestTab } from './browser.ts'
 
 const second = 1_000
 
@@ -138,6 +138,14 @@ describe('one submission across tabs', () => {
     expect(browser.holder()).toBeUndefined()
   })
 
+  test('a click that waited for the lock does not give it away after the success', async () => {
+    const { browser, a } = await twoForms()
+    void a.checkout.submit(async () => a.tell('SDK_PAYMENT_SUCCESSFUL'))
+    void a.submit()
+    await browser.rest()
+    expect([state(a), a.submits, browser.holder()]).toEqual(['succeeded', 0, 'a'])
+  })
+
   test('a payment that began without a command of ours holds it as well', async () => {
     const { browser, a, b } = await twoForms()
     a.tell('SDK_PAYMENT_CHALLENGE')
@@ -168,6 +176,18 @@ describe('an outcome that is reached in one tab is known in the other', () => {
       notice: { channel: 'tab' },
       counts: { attempts: 0 },
     })
+  })
+
+  test('success, in a tab that has mounted nothing', async () => {
+    const browser = createBrowser()
+    const sdk = { submitButton: 'sdk' } as const
+    const inquire = async () => ({ paymentStatus: 'SUCCESS' })
+    const [a, b] = [await browser.open('a', { ...sdk, inquire }), await browser.open('b', sdk)]
+    void a.mount()
+    await browser.rest()
+    a.tell('SDK_END_OF_LOADING', 'SDK_PAYMENT_PROCESSING')
+    await browser.rest()
+    expect([state(a), state(b)]).toEqual(['succeeded', 'succeeded'])
   })
 
   test('success, by the server', async () => {
@@ -245,6 +265,111 @@ describe('an outcome that is reached in one tab is known in the other', () => {
   })
 })
 
+describe('a tab that only looks on', () => {
+  test('leaves the entry to the tab whose payment it is: after an invalid form that one submits again', async () => {
+    const { browser, a } = await oneSubmitted()
+    await browser.leave('b')
+    a.tell('SDK_FORM_VERIFICATION_FAILED')
+    await browser.rest()
+    void a.submit()
+    await browser.rest()
+    expect([state(a), a.submits]).toEqual(['submitting', 2])
+  })
+
+  test('and is closed, leaves no question to a third one', async () => {
+    const { browser, a, b } = await oneSubmitted({ storage: undefined })
+    const c = await browser.open('c', { storage: undefined })
+    c.tell('SDK_END_OF_LOADING')
+    b.checkout.close()
+    await browser.rest()
+    a.tell('SDK_FORM_VERIFICATION_FAILED')
+    await browser.rest()
+    expect([state(a), state(c)]).toEqual(['form', 'form'])
+  })
+
+  test('and is closed, leaves no question to the form of the SDK’s that was open elsewhere', async () => {
+    const browser = createBrowser()
+    const sdk = { submitButton: 'sdk' } as const
+    const [a, b] = [await browser.open('a', sdk), await browser.open('b', sdk)]
+    void a.mount()
+    await browser.rest()
+    a.tell('SDK_END_OF_LOADING')
+    await browser.rest()
+    b.checkout.close()
+    await browser.rest()
+    a.tell('SDK_PAYMENT_CANCEL')
+    await browser.rest()
+    void a.mount()
+    await browser.rest()
+    expect(state(a)).toBe('loading')
+  })
+
+  test('says of a mount that its own form is there already', async () => {
+    const { b } = await oneSubmitted()
+    expect(await b.mount()).toMatchObject({ left: { reason: 'mounted' } })
+  })
+})
+
+describe('the SDK’s own form', () => {
+  const sdk = { submitButton: 'sdk' } as const
+  const oneMounted = async () => {
+    const browser = createBrowser()
+    const [a, b] = [
+      await browser.open('a', { ...sdk, storage: memory() }),
+      await browser.open('b', { ...sdk, storage: memory() }),
+    ]
+    void a.mount()
+    await browser.rest()
+    return { browser, a, b }
+  }
+
+  test.each(['SDK_INTERNAL_ERROR', 'SDK_PAYMENT_FAIL'])('may be paid after %s: no other is opened', async (code) => {
+    const { browser, a, b } = await oneMounted()
+    a.tell(code)
+    await browser.rest()
+    const refused = b.mount()
+    await browser.rest()
+    expect(await refused).toMatchObject({ left: { reason: 'other-tab' } })
+  })
+
+  test('was closed by the buyer: another tab may open one, as this one may', async () => {
+    const { browser, a, b } = await oneMounted()
+    a.tell('SDK_END_OF_LOADING')
+    a.checkout.callbacks.onClose({})
+    await browser.rest()
+    for (const { checkout } of [a, b])
+      expect(checkout.getSnapshot()).toMatchObject({ canMount: true, submission: 'possible' })
+  })
+
+  test('is mounted, closed, and mounted by a new checkout in the same breath: it takes a second at most', async () => {
+    const browser = createBrowser()
+    const [a, b] = [await browser.open('a', sdk), await browser.open('b', sdk)]
+    void a.mount()
+    a.checkout.close()
+    void b.mount()
+    await browser.rest()
+    b.clock.increment(second)
+    await browser.rest()
+    expect(state(b)).toBe('loading')
+  })
+
+  test('is held by a tab that does not speak: after a second the mount is refused, and later it is not', async () => {
+    const browser = createBrowser()
+    const b = await browser.open('b', sdk)
+    const leave = browser.hold()
+    const refused = b.mount()
+    await browser.rest()
+    expect(state(b)).toBe('init')
+    b.clock.increment(second)
+    expect(await refused).toMatchObject({ left: { reason: 'other-tab' } })
+    leave()
+    await browser.rest()
+    void b.mount()
+    await browser.rest()
+    expect(state(b)).toBe('loading')
+  })
+})
+
 describe('a tab that is gone in the middle of a payment', () => {
   test('leaves the question to the other one', async () => {
     const { browser, b } = await oneSubmitted({ inquire: () => new Promise(() => {}) })
@@ -265,6 +390,28 @@ describe('a tab that is gone in the middle of a payment', () => {
     expect([state(a), state(b)]).toEqual(['declined', 'declined'])
     expect(a.checkout.getSnapshot().canSubmit).toBe(false)
     expect(b.checkout.getSnapshot().canSubmit).toBe(true)
+  })
+
+  test('and was settled before a sleeping tab heard of it: that one does not bring it back', async () => {
+    const browser = createBrowser()
+    const inquire = async () => ({ paymentStatus: 'FAIL' })
+    const own = (more = {}) => ({ storage: memory(), ...more })
+    const [a, b, c] = [
+      await browser.open('a', own()),
+      await browser.open('b', own({ inquire })),
+      await browser.open('c', own()),
+    ]
+    for (const tab of [a, b, c]) tab.tell('SDK_START_OF_LOADING', 'SDK_END_OF_LOADING')
+    await browser.rest()
+    void a.submit()
+    await browser.rest()
+    await browser.leave('a')
+    b.clock.increment(second)
+    // The server answers before anything of it arrives at the other tab.
+    await browser.step('none')
+    expect(state(b)).toBe('declined')
+    await browser.rest()
+    expect([state(b), state(c)]).toEqual(['declined', 'declined'])
   })
 
   test('with a network error before: the doubt is passed on', async () => {
@@ -320,16 +467,23 @@ describe('a tab that is gone in the middle of a payment', () => {
 })
 
 describe('a platform without Web Locks, or without channels', () => {
-  test.each([{ locks: false }, { channels: false }])('%o: each tab works as if it were alone', async (platform) => {
+  test.each<Platform>([
+    { locks: 'none' },
+    { locks: 'throw' },
+    { locks: 'reject' },
+    { channels: 'none' },
+    { channels: 'throw' },
+  ])('%o: each tab works as if it were alone', async (platform) => {
     const browser = createBrowser(platform)
     const [a, b] = [await browser.open('a'), await browser.open('b', { storage: memory() })]
     for (const tab of [a, b]) {
       tab.tell('SDK_END_OF_LOADING')
       void tab.submit()
-      // In the same turn, as ever.
+      // In the same turn, as ever, where it is known from the start.
+      if (platform.locks === 'none' || platform.channels) expect(tab.submits).toBe(1)
+      await browser.rest()
       expect(tab.submits).toBe(1)
     }
-    expect(browser.words).toEqual([])
   })
 })
 
