@@ -17,8 +17,9 @@ describe('the environment', () => {
     expect(asked(shop)).toEqual({ page: 'true', query: 'true' })
   })
 
-  // Every request of these tests is answered by the stub, and none leaves the machine: see rig.ts.
   test('`nope` does not throw: the SDK warns on the console, and takes production', async ({ shop }) => {
+    const hosts = new Set<string>()
+    shop.context.on('request', (request) => hosts.add(new URL(request.url()).host))
     const tab = await shop.open({ environment: 'nope' })
     const warnings: string[] = []
     tab.page.on('console', (message) => {
@@ -27,6 +28,9 @@ describe('the environment', () => {
     await tab.openForm()
     expect(warnings).toContain(WARNING)
     expect(asked(shop)).toEqual({ page: null, query: null })
+    // Of all that it asked for, nothing was asked of a real host.
+    const answered = () => [shop.origin, ...shop.requests.map(({ url }) => url)].map((url) => new URL(url).host)
+    await expect.poll(() => [...hosts].filter((host) => !answered().includes(host))).toEqual([])
     expect(await tab.states()).toEqual(['init', 'loading', 'form'])
     expect(tab.errors).toEqual([])
   })

@@ -38,6 +38,15 @@ describe('the merchant takes the component down', () => {
     expect(tab.errors).toEqual([])
   })
 
+  test('before there is any: nothing happens', async ({ shop }) => {
+    const tab = await shop.open({ submitButton: 'merchant' })
+    await tab.unmount()
+    expect(await tab.states()).toEqual(['init'])
+    expect(await tab.trace()).toMatchObject([{ via: 'command', name: 'unmount' }])
+    expect(await tab.close()).toMatchObject({ status: 'cancelled', safeToPayAgain: true })
+    expect(tab.errors).toEqual([])
+  })
+
   test('while it loads: the SDK still tells that its query failed', async ({ shop }) => {
     const query = holdQuery(shop)
     const tab = await shop.open({ submitButton: 'merchant' })
