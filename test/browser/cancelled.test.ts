@@ -83,5 +83,5 @@ test('the buyer leaves in the payment page itself', async ({ shop }) => {
   await page.press('pay')
   await page.press('yes')
   expect(await tab.waitForState('dismissed')).toMatchObject({ submission: 'none' })
-  expect(shop.outcomes).toMatchObject([{ paymentStatus: 'CANCELLED' }])
+  await expect.poll(() => shop.outcomes).toMatchObject([{ paymentStatus: 'CANCELLED' }])
 })

@@ -18,7 +18,7 @@ describe('AMSCheckoutPage', () => {
     await page.press('pay')
     await tab.waitForState('succeeded')
     expect(await tab.states()).toEqual(['init', 'loading', 'succeeded'])
-    expect(shop.outcomes).toMatchObject([{ paymentRequestId: 'order-3', paymentStatus: 'SUCCESS' }])
+    await expect.poll(() => shop.outcomes).toMatchObject([{ paymentRequestId: 'order-3', paymentStatus: 'SUCCESS' }])
     await record('browser-checkout-page', 'AMSCheckoutPage; success. Nothing tells that the form is there.', tab)
     expect(await tab.close()).toMatchObject({ status: 'succeeded', confirmedBy: 'sdk' })
   })
@@ -79,7 +79,7 @@ describe('AMSCheckoutPage', () => {
     expect(await tab.page.locator('#checkout iframe').count()).toBe(1)
     await page.press('pay')
     await tab.waitForState('succeeded')
-    expect(shop.outcomes).toMatchObject([{ paymentRequestId: 'new' }])
+    await expect.poll(() => shop.outcomes).toMatchObject([{ paymentRequestId: 'new' }])
   })
 
   // So what the page shows is never the merchant's proof of a payment.

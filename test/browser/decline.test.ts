@@ -31,7 +31,7 @@ describe('a declined payment', () => {
     const page = await tab.openForm({ scenario: 'declined', paymentRequestId: 'order-2' })
     await page.press('pay')
     await tab.waitForState('declined')
-    expect(shop.outcomes).toMatchObject([{ paymentRequestId: 'order-2', paymentStatus: 'FAIL' }])
+    await expect.poll(() => shop.outcomes).toMatchObject([{ paymentRequestId: 'order-2', paymentStatus: 'FAIL' }])
     await tab.unmount()
     await record('browser-declined', 'The issuer declines; the merchant unmounts.', tab)
     expect(await tab.close()).toMatchObject({

@@ -71,7 +71,7 @@ describe('a buyer pays by Payment Element', () => {
     await tab.submit()
     await tab.waitForState('succeeded')
     expect(await tab.told('submit')).toEqual({ kind: 'done', value: { status: 'SUCCESS' } })
-    expect(shop.outcomes).toMatchObject([{ paymentRequestId: 'order-1', paymentStatus: 'SUCCESS' }])
+    await expect.poll(() => shop.outcomes).toMatchObject([{ paymentRequestId: 'order-1', paymentStatus: 'SUCCESS' }])
   })
 })
 

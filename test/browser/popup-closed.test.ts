@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { type Reachable, reach, reachable } from './reach.ts'
+import { record } from './record.ts'
 import { test } from './rig.ts'
 
 // `onClose`: the buyer closed the popup. No `SDK_PAYMENT_CANCEL` follows here; where one does, see cancelled.test.ts.
@@ -35,6 +36,8 @@ describe('the buyer closes the popup', () => {
     expect(view.submission).toBe(becomes === 'confirming' || becomes === 'succeeded' ? 'certain' : 'none')
     // After the success it is noted, and changes nothing.
     expect(view.diagnostics.late.count).toBe(state === 'succeeded' ? 1 : 0)
+    if (state === 'submitting')
+      await record('browser-closed-while-submitting', 'The popup is closed while a payment is under way.', tab)
     const safeToPayAgain = status !== 'unresolved' && status !== 'succeeded'
     expect(await tab.close()).toMatchObject({ status, safeToPayAgain })
   })

@@ -38,7 +38,10 @@ describe('a message that is not JSON comes from the payment page’s origin', ()
     const tab = await shop.open()
     const page = await reach(shop, tab, 'loading')
     await page.post('<not json>')
-    expect(await tab.waitForState('broken')).toMatchObject({ submission: 'none' })
+    expect(await tab.waitForState('broken')).toMatchObject({
+      submission: 'none',
+      notice: { code: 'SDK_INTERNAL_ERROR' },
+    })
     await page.endLoading()
     await tab.waitForState('form')
     expect(await tab.states()).toEqual(['init', 'loading', 'broken', 'form'])

@@ -37,8 +37,8 @@ describe('a card is charged', () => {
     const page = await tab.openForm({ scenario: 'success', paymentRequestId: 'order-1' })
     await page.press('pay')
     await tab.waitForState('succeeded')
-    expect(shop.outcomes).toEqual([
-      { paymentRequestId: 'order-1', paymentStatus: 'SUCCESS', paymentResultCode: 'SUCCESS' },
-    ])
+    await expect
+      .poll(() => shop.outcomes)
+      .toEqual([{ paymentRequestId: 'order-1', paymentStatus: 'SUCCESS', paymentResultCode: 'SUCCESS' }])
   })
 })

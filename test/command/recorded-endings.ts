@@ -19,6 +19,7 @@ export const endings: Readonly<Record<string, Ending>> = {
   'browser-card-with-risk': [[...toForm, 'succeeded'], { ...paid, ...counted(0) }],
   'browser-challenge-cancelled': [[...toForm, 'challenge', 'confirming'], { ...unknown, ...counted(1) }],
   'browser-checkout-page': [['init', 'loading', 'succeeded'], paid],
+  'browser-closed-while-submitting': [[...submitted, 'confirming'], { ...unknown, ...counted(1) }],
   'browser-declined': [
     [...toForm, 'declined', 'failed'],
     { status: 'failed', safeToPayAgain: true, paymentResultCode: 'ISSUER_REJECTS_TRANSACTION' },
