@@ -18,6 +18,8 @@ export default defineConfig({
     ...(path && { globalSetup: ['test/browser/setup.ts'] }),
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A machine that stalls for a minute is no failure of the page's; what fails twice is.
+    retry: env['CI'] ? 1 : 0,
     // Each has a Chromium, for all the files that it runs: on two cores, a third would only wait.
     maxWorkers: 2,
     isolate: false,
