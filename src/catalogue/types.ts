@@ -4,6 +4,9 @@ export interface Text {
   readonly zh: string
 }
 
+/** A language of the catalogue. */
+export type Lang = keyof Text
+
 /**
  * What the integrator should do now.
  *

@@ -1,7 +1,10 @@
 import picocolors from 'picocolors'
+import type { Lang } from '../catalogue/types.ts'
+import { marks as markTexts, meaningOf, resultMeaningOf } from '../replay/texts.ts'
+import type { Step } from '../replay/types.ts'
 import type { CheckoutState } from '../view/types.ts'
-import { labels, marks as markTexts, meaningOf, resultMeaningOf } from './texts.ts'
-import type { Lang, Printer, Step } from './types.ts'
+import { labels } from './texts.ts'
+import type { Printer } from './types.ts'
 import { visible } from './visible.ts'
 
 // As wide as the longest that there is. What it means comes last: a Chinese character is two columns wide.

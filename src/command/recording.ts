@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { SubmitButton } from '../../machines/checkout.types.ts'
-import { createReplayer, type Replayer } from './replayer.ts'
-import type { TraceLine } from './trace-line.ts'
+import { createReplayer, type Replayer } from '../replay/replayer.ts'
+import type { TraceLine } from '../replay/trace-line.ts'
 import type { Printer } from './types.ts'
 
 /** One trace on its way from the input to the output. */

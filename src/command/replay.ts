@@ -1,10 +1,10 @@
 import { isLeft, left } from 'fp-ts/lib/Either.js'
 import type { SubmitButton } from '../../machines/checkout.types.ts'
+import { parseLine } from '../replay/trace-line.ts'
 import type { Output } from './output.ts'
 import { LONGEST_LINE, readLines, Unreadable } from './read-lines.ts'
 import { createRecording, type Recording } from './recording.ts'
 import { reasonOf, type Source } from './sources.ts'
-import { parseLine } from './trace-line.ts'
 import type { Printer } from './types.ts'
 
 export interface ReplayOptions {

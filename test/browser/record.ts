@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { env } from 'node:process'
 import manifest from '@alipay/ams-checkout/package.json' with { type: 'json' }
 import { expect } from 'vitest'
-import { parseLine } from '../../src/command/trace-line.ts'
+import { parseLine } from '../../src/replay/trace-line.ts'
 import { privateDataIn } from '../command/private-data.ts'
 import type { MerchantOptions } from './merchant.ts'
 import type { Tab } from './tab.ts'

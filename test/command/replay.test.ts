@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createRecordedClock } from '../../src/command/recorded-clock.ts'
+import { createRecordedClock } from '../../src/replay/recorded-clock.ts'
 import { callback, type Journey, replayed, states } from './command.ts'
 
 const did = (t: number, name: string, call = 1) => ({ t, via: 'command', name, method: name, call })

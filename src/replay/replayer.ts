@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { isLeft, type Left } from 'fp-ts/lib/Either.js'
 import type { InspectionEvent } from 'xstate'
 import type { CheckoutContext, CheckoutEvent, SubmitButton } from '../../machines/checkout.types.ts'
@@ -34,6 +33,9 @@ export interface Replayer {
   /** The end of the recording closes the checkout. */
   end(): Ending
 }
+
+/** What was promised by then has been done. */
+const allSettled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
 const timesHeard = (heard: CheckoutContext['heard']): number => heard?.channels.length ?? 0
 
@@ -179,7 +181,7 @@ export const createReplayer = (submitButton: SubmitButton): Replayer => {
   const answer = async ({ t, settled, value }: Settlement): Promise<Step> => {
     const before = now()
     const isHeard = server.answer(settled, value)
-    if (isHeard) await setImmediate()
+    if (isHeard) await allSettled()
     const happening = told?.type ?? `inquire ${settled}`
     const facts = settled === 'resolved' ? resultFacts(decodePayload(value).result) : {}
     const about = { t, channel: 'promise', code: happening, happening, ...facts } as const

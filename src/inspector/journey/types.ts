@@ -1,0 +1,44 @@
+import type { SubmitButton } from '../../../machines/checkout.types.ts'
+import type { SafeContext, SafeEvent, SafeOutcome, SafeSnapshot } from '../../inspect/types.ts'
+import type { Mark, StepChannel } from '../../replay/types.ts'
+
+/** The checkout at one moment. It keeps counts of what was noted, not the lists: the journey itself is the list. */
+export interface State {
+  readonly status: SafeSnapshot['status']
+  /** The path of the innermost state: `live.flight.confirming.asking`. */
+  readonly path: string
+  readonly context: Omit<SafeContext, 'anomalies' | 'unrecognised'>
+  readonly anomalies: number
+  readonly unrecognised: number
+  readonly outcome: SafeOutcome | null
+}
+
+/** One thing that happened to a checkout, and what it was like from then on. */
+export interface Moment {
+  /** Milliseconds since the checkout began to be looked at; for a trace, as recorded. */
+  readonly t: number
+  readonly channel: StepChannel | 'server' | 'tab'
+  readonly code: string
+  /** The name by which the catalogue describes it. */
+  readonly happening: string
+  readonly marks: readonly Mark[]
+  /** What the machine was sent; `null`: nothing, as for a promise that says nothing. */
+  readonly event: SafeEvent | null
+  /** The same object as before where nothing changed. */
+  readonly after: State
+}
+
+/** One checkout, from where we began to look. */
+export interface Journey {
+  readonly id: string
+  readonly name: string
+  readonly source: 'live' | 'trace'
+  readonly submitButton: SubmitButton
+  /** Epoch milliseconds of `t: 0`; `null`: a trace does not say. */
+  readonly startedAt: number | null
+  readonly first: State
+  /** Grows at its end; at its beginning it is cut when there are too many. */
+  readonly moments: readonly Moment[]
+  /** How many were cut off. */
+  readonly dropped: number
+}
