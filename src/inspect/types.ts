@@ -23,14 +23,43 @@ export interface SafeEvent {
   readonly claim?: Claim
   readonly sessionExpiresAt?: number | null
   readonly needChangeSessionForRetry?: boolean
+  /** Which of the fields that its guards go by could not be read. */
+  readonly unreadable?: readonly (keyof SafeResult)[]
 }
 
 export interface SafeOutcome extends Omit<Outcome, 'payment'> {
   readonly payment: SafeResult | null
 }
 
-/** The checkout's context, as far as it may be shown. `CheckoutContext` says what each field is. */
+/** At most ten entries: the official browser sender cuts longer lists. */
+export type SafeDiagnosticList = DiagnosticList
+
+/**
+ * The checkout's context, as far as it may be shown. `CheckoutContext` says what each field is.
+ *
+ * Ten keys: of an object with more, the official browser sender (0.7.2) replaces what comes later in the alphabet by a
+ * text. So the plain values are in one object, `facts`.
+ */
 export interface SafeContext {
+  readonly anomalies: SafeDiagnosticList
+  readonly counts: Counts
+  readonly decline: Decline | null
+  readonly facts: {
+    readonly hasComponent: boolean
+    readonly doubt: Doubt
+    readonly elsewhere: Claim
+    readonly sessionExpiresAt: number | null
+    readonly deadline: number | null
+    readonly cause: string | null
+    readonly componentErrors: number
+    readonly confirmedBy: CheckoutContext['confirmedBy']
+    readonly mountTicket: number | null
+    readonly submitTicket: number | null
+  }
+  readonly heard: CheckoutContext['heard']
+  readonly notice: Notice | null
+  readonly outcome: SafeOutcome | null
+  readonly payment: SafeResult | null
   readonly settings: {
     readonly submitButton: SubmitButton
     readonly timeouts: Timeouts
@@ -38,24 +67,7 @@ export interface SafeContext {
     /** Whether the merchant gave a function that asks the server. */
     readonly inquires: boolean
   }
-  readonly hasComponent: boolean
-  readonly doubt: Doubt
-  readonly decline: Decline | null
-  readonly elsewhere: Claim
-  readonly sessionExpiresAt: number | null
-  readonly deadline: number | null
-  readonly cause: string | null
-  readonly componentErrors: number
-  readonly notice: Notice | null
-  readonly payment: SafeResult | null
-  readonly confirmedBy: CheckoutContext['confirmedBy']
-  readonly counts: Counts
-  readonly anomalies: DiagnosticList
-  readonly unrecognised: DiagnosticList
-  readonly outcome: SafeOutcome | null
-  readonly heard: CheckoutContext['heard']
-  readonly mountTicket: number | null
-  readonly submitTicket: number | null
+  readonly unrecognised: SafeDiagnosticList
 }
 
 /** A moment of the checkout, as far as it may be shown. */

@@ -3,10 +3,12 @@ import type { WireEvent } from '../inspect/types.ts'
 // What is said over the inspector's WebSockets, as JSON. An app that is looked at speaks the protocol of
 // `@statelyai/inspect` (`WireEvent`), and no more than these two messages besides.
 
-/** App to server, once, first. The official senders do not say it: their app has no name, and takes no events. */
+/**
+ * App to server, once, first. The official senders do not say it: their app has no name, and takes no events. The name
+ * is the developer's own word for the app, at most 80 characters; it is never taken from the page by itself.
+ */
 export interface Hello {
   readonly type: 'antom.hello'
-  /** What a person calls the app: a page's title, an order. */
   readonly name: string
 }
 
@@ -46,12 +48,11 @@ export interface Connection {
   readonly controlled: readonly string[]
 }
 
-/** Server to page: what an app has told. `seen`: epoch milliseconds, on the server's clock. */
+/** Server to page: what an app has told, in order, stripped by the server before it was kept. */
 export interface Told {
   readonly type: 'antom.told'
   readonly connection: string
-  readonly seen: number
-  readonly event: WireEvent
+  readonly events: readonly WireEvent[]
 }
 
 export type FromApp = Hello | Control | WireEvent
@@ -64,4 +65,9 @@ export interface TraceEntry {
   /** `GET /traces/<id>` answers its moments, as NDJSON: see `src/inspector/journey`. */
   readonly id: string
   readonly name: string
+}
+
+/** `GET /config`: whom the page may hear by `postMessage`, besides loopback origins. */
+export interface PageConfig {
+  readonly allowedOrigins: readonly string[]
 }

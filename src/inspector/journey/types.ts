@@ -7,7 +7,7 @@ export interface State {
   readonly status: SafeSnapshot['status']
   /** The path of the innermost state: `live.flight.confirming.asking`. */
   readonly path: string
-  readonly context: Omit<SafeContext, 'anomalies' | 'unrecognised'>
+  readonly context: Omit<SafeContext, 'anomalies' | 'unrecognised' | 'outcome'>
   readonly anomalies: number
   readonly unrecognised: number
   readonly outcome: SafeOutcome | null
@@ -24,9 +24,23 @@ export interface Moment {
   readonly marks: readonly Mark[]
   /** What the machine was sent; `null`: nothing, as for a promise that says nothing. */
   readonly event: SafeEvent | null
+  /** The line of a recording that would bring it about again; `null`: nobody can know it, or time does. */
+  readonly line: SafeLine | null
   /** The same object as before where nothing changed. */
   readonly after: State
 }
+
+/** A line of a recorded trace, made of what may be shown and nothing else. */
+export type SafeLine =
+  | { readonly via: 'onEventCallback' | 'onError' | 'onClose'; readonly args: readonly unknown[] }
+  | { readonly via: 'command'; readonly name: 'mount' | 'submit' | 'unmount'; readonly call: number }
+  | {
+      readonly via: 'promise'
+      readonly name: 'mount' | 'submit' | 'unmount' | 'inquire'
+      readonly call?: number
+      readonly settled: 'resolved' | 'rejected'
+      readonly value?: unknown
+    }
 
 /** One checkout, from where we began to look. */
 export interface Journey {
