@@ -177,6 +177,10 @@ export const requireNewSession = (): Update => ({ decline: { nextStep: 'new-sess
 export const suspectUnseenSubmit = ({ context }: Scope): Update =>
   context.settings.submitButton === 'sdk' && context.doubt === 'none' ? { doubt: 'form' } : {}
 
+/** Where nobody tells of the form, it may be there as soon as the component is being created. */
+export const suspectUnannouncedForm = (scope: Scope): Update =>
+  scope.context.settings.announcesForm ? {} : suspectUnseenSubmit(scope)
+
 /** Nobody has said what became of a submit. */
 export const suspectAttempt = (): Update => ({ doubt: 'attempt' })
 

@@ -47,6 +47,7 @@ export const createContext = ({ input = {}, self: { system } }: Start): Checkout
     settings: {
       // Whatever else it is called: the SDK may be the one that renders it.
       submitButton: input.submitButton === 'merchant' ? 'merchant' : 'sdk',
+      announcesForm: input.announcesForm !== false,
       timeouts: withDefaults(defaultTimeouts, input.timeouts),
       inquire: input.inquire,
       inquiry: withDefaults(defaultInquiry, input.inquiry),

@@ -56,6 +56,7 @@ const setUp = setup({
     // What is known of the money.
     beginAttempt: assign(actions.beginAttempt),
     suspectUnseenSubmit: assign(actions.suspectUnseenSubmit),
+    suspectUnannouncedForm: assign(actions.suspectUnannouncedForm),
     suspectAttempt: assign(actions.suspectAttempt),
     settleForm: assign(actions.settleForm),
     settle: assign(actions.settle),
@@ -210,7 +211,12 @@ export const checkoutMachine = setUp.createMachine({
             },
             loading: {
               tags: 'busy',
-              entry: ['openComponent', { type: 'startDeadline', params: { of: 'loading' } }, 'tellNews'],
+              entry: [
+                'openComponent',
+                'suspectUnannouncedForm',
+                { type: 'startDeadline', params: { of: 'loading' } },
+                'tellNews',
+              ],
               invoke: [
                 { src: 'alarm', input: timeout },
                 { src: 'alarm', input: sessionEnd },

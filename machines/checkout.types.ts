@@ -53,6 +53,11 @@ export interface SavedCheckout {
 export interface CheckoutInput {
   /** Default: `sdk`. */
   readonly submitButton?: SubmitButton | undefined
+  /**
+   * Whether the SDK tells that its form is there (`SDK_END_OF_LOADING`). `AMSEasyPay` and `AMSCheckoutPage` do not: give
+   * `false`, and a payment counts as possible from the mount on. Default: `true`. Seen in SDK 1.47.2.
+   */
+  readonly announcesForm?: boolean | undefined
   readonly timeouts?: Partial<Timeouts> | undefined
   /** Epoch milliseconds: when the payment session ends. Antom's sessions last one hour by default. */
   readonly sessionExpiresAt?: number | Date | null | undefined
@@ -67,6 +72,7 @@ export interface CheckoutContext {
   /** What does not change: one object, as long as the checkout lives. */
   readonly settings: {
     readonly submitButton: SubmitButton
+    readonly announcesForm: boolean
     readonly timeouts: Timeouts
     readonly inquire: Inquire | undefined
     readonly inquiry: InquiryLimits

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { declined, paid } from '../../docs/stub/results.ts'
+import type { MerchantOptions } from './merchant.ts'
 import { record } from './record.ts'
 import { test } from './rig.ts'
 import { stayInsteadOf } from './stay.ts'
@@ -56,6 +57,30 @@ describe('AMSCheckoutPage', () => {
     await expect.poll(timesLeft).toBe(1)
     expect((await tab.trace()).at(-1)).toMatchObject({ via: 'onEventCallback', args: [{}] })
     expect(await tab.view()).toMatchObject({ state: 'loading', diagnostics: { anomalies: { count: 1 } } })
+  })
+
+  test('paid at the wallet, comes back: the page asks the server, and is not fresh', async ({ shop }) => {
+    const order: MerchantOptions = {
+      ...checkoutPage,
+      announcesForm: false,
+      id: 'order-1',
+      storage: 'session',
+      inquireAt: '/payments/order-1',
+    }
+    shop.intercept(async ({ url }, route) => {
+      if (!url.endsWith('/payments/order-1')) return false
+      await route.fulfill({ json: shop.outcomes.at(-1) ?? { paymentStatus: 'PROCESSING' } })
+      return true
+    })
+    const tab = await shop.open(order)
+    await tab.mount({ scenario: 'wallet', paymentRequestId: 'order-1', returnUrl: shop.addressOf(order) })
+    const page = await tab.paymentPage()
+    await page.press('pay')
+    await tab.page.waitForURL('**/stub/wallet.html*')
+    await tab.page.click('#pay')
+    await tab.page.waitForURL(`${shop.origin}/**`)
+    expect(await tab.waitForState('succeeded')).toMatchObject({ outcome: { confirmedBy: 'server' } })
+    expect(await tab.states()).toEqual(['dismissed', 'succeeded'])
   })
 
   test('without session data throws: told by the promise only', async ({ shop }) => {

@@ -76,6 +76,16 @@ describe('AMSEasyPay', () => {
     expect(await heard(tab)).toEqual([['onClose', []]])
   })
 
+  test('is paid unseen, and closes itself: nobody says that it is safe to pay again', async ({ shop }) => {
+    const tab = await shop.open({ ...easyPay, announcesForm: false })
+    await tab.mount(wallet())
+    const page = await tab.paymentPage()
+    expect(await tab.view()).toMatchObject({ state: 'loading', submission: 'possible' })
+    await page.closePopup(true)
+    expect(await tab.waitForState('dismissed')).toMatchObject({ submission: 'possible', nextStep: 'ask-server' })
+    expect(await tab.close()).toMatchObject({ status: 'unresolved', safeToPayAgain: false })
+  })
+
   test('does not load: one event after 15 s, SDK_INTERNAL_ERROR', async ({ shop }) => {
     await shop.context.clock.install()
     const tab = await shop.open(easyPay)

@@ -6,7 +6,8 @@ import type { CheckoutOptions, CheckoutView, Outcome } from '../../src/index.ts'
 export type Integration = 'inline' | 'popup' | 'easy-pay' | 'checkout-page' | 'auto-debit-pay' | 'element'
 
 /** How a page is set up: it finds this in its own address, so a reload or a return from a wallet sets it up again. */
-export interface MerchantOptions extends Pick<CheckoutOptions, 'submitButton' | 'timeouts' | 'id' | 'inquiry'> {
+export interface MerchantOptions
+  extends Pick<CheckoutOptions, 'submitButton' | 'announcesForm' | 'timeouts' | 'id' | 'inquiry'> {
   readonly integration?: Integration
   /** As the SDK takes it. Default: `sandbox`. */
   readonly environment?: string

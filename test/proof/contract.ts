@@ -22,6 +22,8 @@ export interface Control {
 
 export interface Setting {
   readonly submitButton: SubmitButton
+  /** The SDK tells that its form is there. */
+  readonly announcesForm: boolean
   readonly canAsk: boolean
 }
 
@@ -150,7 +152,12 @@ const goal = (now: Control, { event, name, contradicts }: Happening, button: Sub
   }
 }
 
-const doubtAfter = (now: Control, { event: { type } }: Happening, to: CheckoutState, button: SubmitButton): Doubt => {
+const doubtAfter = (
+  now: Control,
+  { event: { type } }: Happening,
+  to: CheckoutState,
+  { submitButton, announcesForm }: Setting,
+): Doubt => {
   if (type === 'tab.gone') {
     const [most] = (['attempt', 'form'] as const).filter((doubt) => [now.doubt, now.elsewhere].includes(doubt))
     return most ?? 'none'
@@ -164,15 +171,17 @@ const doubtAfter = (now: Control, { event: { type } }: Happening, to: CheckoutSt
   )
     return 'attempt'
   if (type === 'SDK_PAYMENT_CANCEL' && to === 'dismissed' && now.doubt === 'form') return 'none'
-  return to === 'form' && button === 'sdk' && now.doubt === 'none' ? 'form' : now.doubt
+  const mayShowForm = to === 'form' || (to === 'loading' && !announcesForm)
+  return mayShowForm && submitButton === 'sdk' && now.doubt === 'none' ? 'form' : now.doubt
 }
 
 /** Where the contract says that a happening leads. */
-export const expected = (now: Control, happening: Happening, { submitButton, canAsk }: Setting): Control => {
+export const expected = (now: Control, happening: Happening, setting: Setting): Control => {
+  const { submitButton, canAsk } = setting
   const to = goal(now, happening, submitButton)
   const state: CheckoutState =
     to === 'stays' || to === 'unanswered' ? now.state : to === 'slow' ? 'loading' : (to.split(':')[0] as CheckoutState)
-  const doubt = doubtAfter(now, happening, state, submitButton)
+  const doubt = doubtAfter(now, happening, state, setting)
   const { event } = happening
   const elsewhere = event.type === 'tab.claim' && 'claim' in event ? event.claim : now.elsewhere
   // Of an attempt the SDK's cancel says nothing: the question goes on.

@@ -54,8 +54,9 @@ const possible = (snapshot: CheckoutSnapshot): readonly Happening[] => {
   ]
 }
 
-const inputFor = ({ submitButton, canAsk }: Setting): CheckoutInput => ({
+const inputFor = ({ submitButton, announcesForm, canAsk }: Setting): CheckoutInput => ({
   submitButton,
+  announcesForm,
   ...(canAsk && { inquire: () => ({}) }),
 })
 
@@ -71,16 +72,18 @@ const next = (snapshot: CheckoutSnapshot, { event }: Happening): CheckoutSnapsho
   getNextSnapshot(checkoutMachine, snapshot, event) as CheckoutSnapshot
 
 const settings: readonly Setting[] = [
-  { submitButton: 'sdk', canAsk: true },
-  { submitButton: 'sdk', canAsk: false },
-  { submitButton: 'merchant', canAsk: true },
-  { submitButton: 'merchant', canAsk: false },
+  { submitButton: 'sdk', announcesForm: true, canAsk: true },
+  { submitButton: 'sdk', announcesForm: true, canAsk: false },
+  { submitButton: 'sdk', announcesForm: false, canAsk: true },
+  { submitButton: 'sdk', announcesForm: false, canAsk: false },
+  { submitButton: 'merchant', announcesForm: true, canAsk: true },
+  { submitButton: 'merchant', announcesForm: true, canAsk: false },
 ]
 
 const walked = { states: 0, transitions: 0 }
 
 describe.each(settings)(
-  'every reachable state times every event (button: $submitButton, inquire: $canAsk)',
+  'every reachable state times every event (button: $submitButton, announced: $announcesForm, inquire: $canAsk)',
   (setting) => {
     const states = reach(setting)
     const edges = states.flatMap((from) =>
@@ -90,7 +93,7 @@ describe.each(settings)(
     walked.transitions += edges.length
     // biome-ignore lint/suspicious/noConsole: how much was covered is part of the proof.
     console.log(
-      `${setting.submitButton} button, ${setting.canAsk ? 'with' : 'without'} inquire: ${states.length} control states, ${edges.length} transitions walked`,
+      `${setting.submitButton} button, ${setting.announcesForm ? 'announced' : 'unannounced'}, ${setting.canAsk ? 'with' : 'without'} inquire: ${states.length} control states, ${edges.length} transitions walked`,
     )
 
     test('leads where the contract says', () => {

@@ -10,6 +10,7 @@ const runs = { numRuns: Number(process.env['FC_RUNS'] ?? 500) }
 
 const pages: Readonly<Record<string, CheckoutOptions>> = {
   'with the SDK’s button': { submitButton: 'sdk' },
+  'of a component that never announces its form': { submitButton: 'sdk', announcesForm: false },
   'with a merchant’s button': { submitButton: 'merchant' },
   'that asks its server as seldom as it does by default, and gives up': {
     submitButton: 'sdk',
