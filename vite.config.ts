@@ -12,11 +12,19 @@ const external = Object.keys({ ...dependencies, ...manifest.peerDependencies })
 
 export default defineConfig({
   plugins: [declarations()],
+  // `ws` has natives that are optional. Vite stands in for what is not installed with an empty module, which ws would
+  // take for the real one: it is told not to look for them.
+  define: { 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' },
   build: {
     target: 'es2022',
     minify: false,
     lib: {
-      entry: { index: 'src/index.ts', testing: 'src/testing/index.ts', command: 'src/command/main.ts' },
+      entry: {
+        index: 'src/index.ts',
+        testing: 'src/testing/index.ts',
+        inspect: 'src/inspect/index.ts',
+        command: 'src/command/main.ts',
+      },
       formats: ['es'],
     },
     rollupOptions: {

@@ -63,7 +63,8 @@ const mountFailed = { type: 'SDK_CREATECOMPONENT_ERROR', channel: 'promise' } as
  * checkout.subscribe((view) => render(view))
  */
 export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
-  const { storage, id, tabs: sharesTabs = true, inspect, clock = platformClock, ...input } = options
+  const { storage, id, tabs: sharesTabs = true, inspect: observer, clock = platformClock, ...input } = options
+  const inspect = observer && harmless(observer)
   const keeper = storage && id !== undefined ? createKeeper(storage, id, () => calendarNow(clock)) : undefined
   const late = createLateEvents()
   let tabs: Tabs | undefined
@@ -88,7 +89,7 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
       clearTimeout: (timer) => clock.clearTimeout(timer),
       ...(clock.now && { now: () => clock.now?.() }),
     } as CheckoutClock,
-    ...(inspect && { inspect: harmless(inspect) }),
+    ...(inspect && { inspect }),
   })
   const snapshot = (): CheckoutSnapshot => actor.getSnapshot()
   const isOver = (): boolean => snapshot().status !== 'active'
@@ -106,8 +107,13 @@ export const createCheckout = (options: CheckoutOptions = {}): Checkout => {
 
   const post = (event: CheckoutEvent): void =>
     batched(() => {
-      if (isOver()) late.note(event, snapshot().context.heard)
-      else actor.send(event)
+      if (!isOver()) {
+        actor.send(event)
+        return
+      }
+      late.note(event, snapshot().context.heard)
+      // The actor does not hear of it, so XState tells nobody.
+      inspect?.({ type: '@xstate.event', actorRef: actor, rootId: actor.sessionId, sourceRef: undefined, event })
     })
 
   if (id !== undefined && sharesTabs) {

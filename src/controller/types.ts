@@ -22,7 +22,10 @@ export interface CheckoutOptions extends Omit<CheckoutInput, 'saved'> {
   readonly id?: string | undefined
   /** `false`: it does not look for other tabs, as where several checkouts of one page share an `id`. Default: `true`. */
   readonly tabs?: boolean | undefined
-  /** Sees every event and snapshot of the actor, payloads included. One that throws is not called again. */
+  /**
+   * Sees every event and snapshot of the actor, payloads included, and what comes after the end. `safely` of
+   * `antom-checkout-machine/inspect` takes the payloads away. One that throws is not called again.
+   */
   readonly inspect?: Observer<InspectionEvent> | ((event: InspectionEvent) => void) | undefined
   /** XState's `Clock`, with an optional `now()` in milliseconds. Default: the platform's timers. */
   readonly clock?: CheckoutClock | undefined

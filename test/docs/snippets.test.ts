@@ -19,6 +19,7 @@ test('the examples of the pages compile', () => {
   const compilerOptions = {
     paths: {
       'antom-checkout-machine': [resolve('src/index.ts')],
+      'antom-checkout-machine/inspect': [resolve('src/inspect/index.ts')],
       'antom-checkout-machine/testing': [resolve('src/testing/index.ts')],
     },
     lib: ['es2022', 'dom'],
