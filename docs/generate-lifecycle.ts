@@ -2,7 +2,7 @@ import type { AnyStateNode, AnyTransitionDefinition } from 'xstate'
 import { checkoutMachine } from '../machines/checkout.machine.ts'
 import { eventCodes } from '../src/catalogue/event-codes.ts'
 
-// The diagrams and the table of docs/lifecycle.md and of the READMEs, read from the statechart itself.
+// The diagrams and the table of docs/lifecycle.md, read from the statechart itself. Its picture is generate-chart.ts's.
 
 type Node = AnyStateNode
 type Phase = 'preparing' | 'flight' | 'resting'
@@ -29,7 +29,6 @@ const variantOf = ({ path }: Node): string | undefined => (path[0] === 'live' ? 
 const leaves = nodesBelow(nodeAt('live')).filter(({ type, always }) => type === 'atomic' && !always?.length)
 const phases: readonly Phase[] = ['preparing', 'flight', 'resting']
 const statesOf = (phase: Phase): readonly string[] => Object.keys(nodeAt('live', phase).states)
-const finals = Object.keys(checkoutMachine.root.states).filter((name) => nodeAt(name).type === 'final')
 
 const guardOf = ({ guard }: AnyTransitionDefinition): string | undefined => {
   if (guard === undefined) return undefined
@@ -230,12 +229,6 @@ const drawn = (arrows: readonly Arrow[]): readonly string[] => {
   return [...labels].map(([arrow, names]) => `  ${arrow} : ${[...names].join('<br/>')}`)
 }
 
-const box = (phase: Phase, members: readonly string[]): readonly string[] => [
-  `  state ${phase} {`,
-  ...members.map((member) => `    ${member}`),
-  '  }',
-]
-
 const isClose = ({ label }: Arrow): boolean => label.startsWith(short('checkout.close'))
 
 /** One phase: every row that is written in it, but for those of `checkout.close`. */
@@ -252,49 +245,8 @@ export const phaseDiagram = (phase: Phase): string => {
 export const newsDiagram = (): string =>
   mermaid(['  direction LR', '  state "any state" as any_state', ...drawn(arrowsOf(nodeAt('live')))])
 
-// What a first screen has room for: one event for each way through a checkout. Where it leads is the statechart's word.
-const story: readonly (readonly [from: string, event: string])[] = [
-  ['init', 'checkout.mount'],
-  ['loading', 'SDK_END_OF_LOADING'],
-  ['loading', 'SDK_CREATECOMPONENT_ERROR'],
-  ['form', 'checkout.submit'],
-  ['form', 'checkout.dismiss'],
-  ['submitting', 'SDK_PAYMENT_CHALLENGE'],
-  ['submitting', 'SDK_CALL_URL_SUCCESS'],
-  ['submitting', 'SDK_PAYMENT_SUCCESSFUL'],
-  ['submitting', 'SDK_PAYMENT_FAIL'],
-  ['submitting', 'SDK_PAYMENT_PROCESSING'],
-  ['challenge', 'checkout.timeout'],
-  ['redirecting', 'checkout.timeout'],
-  ['confirming', 'server.succeeded'],
-  ['confirming', 'server.failed'],
-  ['confirming', 'checkout.close'],
-  ['declined', 'checkout.submit'],
-  ['declined', 'checkout.close'],
-  ['dismissed', 'checkout.close'],
-  ['broken', 'checkout.close'],
-]
-const exceptions: readonly (string | undefined)[] = ['successIsContradicted', 'failureIsContradicted', 'isSameFailure']
-
-/** The phases, and the ways through them. */
-export const overview = (): string =>
-  mermaid([
-    '  [*] --> init',
-    ...phases.flatMap((phase) => box(phase, statesOf(phase))),
-    ...drawn(
-      story.map(([from, event]) => {
-        const leaf = leaves.find((candidate) => stateOf(candidate) === from) as Node
-        const [target] = rowsFor(leaf, event).find((row) => !exceptions.includes(guardOf(row)))?.target ?? []
-        if (!target) throw new Error(`${event} leads nowhere from ${from}: see docs/generate-lifecycle.ts`)
-        return { from, to: idOf(target), label: short(event) }
-      }),
-    ),
-    ...finals.map((state) => `  ${state} --> [*]`),
-  ])
-
 /** The generated parts, by the names of their markers. */
 export const lifecycleParts = (): Readonly<Record<string, string>> => ({
-  overview: overview(),
   preparing: phaseDiagram('preparing'),
   flight: phaseDiagram('flight'),
   resting: phaseDiagram('resting'),

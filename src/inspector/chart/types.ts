@@ -6,6 +6,11 @@ export interface Chart {
   readonly edges: readonly ChartEdge[]
 }
 
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 export interface Box {
   readonly x: number
   readonly y: number
@@ -30,6 +35,6 @@ export interface ChartEdge {
   readonly target: string
   /** The event types that take it, in the machine's order. */
   readonly events: readonly string[]
-  readonly points: readonly { readonly x: number; readonly y: number }[]
+  readonly points: readonly Point[]
   readonly label: (Box & { readonly lines: readonly string[] }) | null
 }

@@ -1,0 +1,4 @@
+declare module 'virtual:statechart' {
+  const chart: import('../../chart/types.ts').Chart
+  export default chart
+}
