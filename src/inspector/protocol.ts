@@ -48,11 +48,16 @@ export interface Connection {
   readonly controlled: readonly string[]
 }
 
-/** Server to page: what an app has told, in order, stripped by the server before it was kept. */
+/**
+ * Server to page: what an app has told, in order, stripped by the server before it was kept. A page that connects is
+ * told all that is kept, from its beginning: after a reconnect, too.
+ */
 export interface Told {
   readonly type: 'antom.told'
   readonly connection: string
   readonly events: readonly WireEvent[]
+  /** In the first of a connection, where its history was cut: how many events are not kept any more. */
+  readonly dropped?: number
 }
 
 export type FromApp = Hello | Control | WireEvent

@@ -10,6 +10,10 @@ export interface Given {
   /** Which of the streams are a terminal. */
   readonly terminals?: readonly ('stdin' | 'stdout' | 'stderr')[]
   readonly env?: Readonly<Record<string, string>>
+  /** The folder of the inspector's page. */
+  readonly page?: string
+  readonly untilStopped?: () => Promise<void>
+  readonly browse?: (address: string) => Promise<unknown>
 }
 
 const sink = (isTTY: boolean) => {
@@ -29,7 +33,8 @@ async function* bytes(pieces: NonNullable<Given['stdin']>): AsyncGenerator<Uint8
 
 /** Runs `antom-checkout` in this process, as a shell would. */
 export const command = async (args: readonly string[], given: Given = {}) => {
-  const { stdin = [], terminals = [], env = {} } = given
+  const { stdin = [], terminals = [], env = {}, page = '' } = given
+  const { untilStopped = () => Promise.resolve(), browse = () => Promise.resolve() } = given
   const out = sink(terminals.includes('stdout'))
   const err = sink(terminals.includes('stderr'))
   const input = Readable.from(bytes(stdin), { objectMode: false })
@@ -38,6 +43,9 @@ export const command = async (args: readonly string[], given: Given = {}) => {
     stdout: given.stdout ?? out.stream,
     stderr: err.stream,
     env,
+    page,
+    untilStopped,
+    browse,
   })
   return { status, stdout: out.text(), stderr: err.text() }
 }

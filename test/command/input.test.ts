@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { LONGEST_LINE } from '../../src/command/read-lines.ts'
+import { LONGEST_LINE } from '../../src/replay/read-lines.ts'
 import { callback, command, journeys, recorded, trace } from './command.ts'
 
 let folder: string

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { eventCodes } from '../../src/catalogue/event-codes.ts'
-import { LARGE_INPUT } from '../../src/command/command.ts'
+import { LARGE_INPUT } from '../../src/command/replay-command.ts'
 import { callback, command, journeys, recorded, trace } from './command.ts'
 
 const ESC = '\u001B'

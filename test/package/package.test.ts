@@ -15,7 +15,8 @@ afterAll(() => project.remove())
 
 describe('the tarball', () => {
   it('holds what a user needs, and nothing else', () => {
-    const parts = /^dist\/(chunks\/[\w-]+\.js|types\/(src|machines)\/.+\.d\.ts)$/
+    const parts =
+      /^dist\/(chunks\/[\w-]+\.js|inspector\/assets\/[\w.-]+\.(css|js|svg)|types\/(src|machines)\/.+\.d\.ts)$/
     expect(project.files.filter((path) => !parts.test(path))).toEqual([
       'CHANGELOG.md',
       'LICENSE',
@@ -23,6 +24,8 @@ describe('the tarball', () => {
       'README.zh-CN.md',
       'dist/command.js',
       'dist/index.js',
+      'dist/inspect.js',
+      'dist/inspector/index.html',
       'dist/testing.js',
       'package.json',
     ])
