@@ -1,5 +1,6 @@
 import { isLeft, type Left } from 'fp-ts/lib/Either.js'
 import type { InspectionEvent } from 'xstate'
+import type { CheckoutSnapshot } from '../../machines/checkout.state.ts'
 import type { CheckoutContext, CheckoutEvent, SubmitButton } from '../../machines/checkout.types.ts'
 import { codeOf } from '../../machines/echo.ts'
 import { decodeCallback } from '../boundary/decode-callback.ts'
@@ -11,6 +12,7 @@ import type { Refusal } from '../controller/types.ts'
 import { createToldServer, patience } from '../testing/told-server.ts'
 import type { CheckoutView } from '../view/types.ts'
 import { marksBetween } from './marks.ts'
+import { nextTurn } from './next-turn.ts'
 import { createRecordedClock } from './recorded-clock.ts'
 import type { TraceLine } from './trace-line.ts'
 import type { Ending, Mark, Step } from './types.ts'
@@ -26,25 +28,26 @@ interface Call {
   readonly heard: Promise<unknown>
 }
 
+/** What a step was made of. Unlike the step, it holds what the page was told. */
+export interface Witnessed {
+  readonly step: Step
+  /** `null`: it was time. */
+  readonly line: TraceLine | null
+  /** What the machine was sent, or would have been, had it not been over; `null`: nothing. */
+  readonly event: CheckoutEvent | null
+  /** The machine from then on. */
+  readonly snapshot: CheckoutSnapshot
+}
+
 /** One trace, going through one checkout. */
 export interface Replayer {
+  /** Before anything has happened. */
+  readonly first: CheckoutSnapshot
   /** What a line brings about: the deadlines that pass before it, and itself. */
   take(line: TraceLine): Promise<readonly Step[]>
   /** The end of the recording closes the checkout. */
   end(): Ending
 }
-
-/** What was promised by then has been done. A message and not a timer, which pages slow down. */
-const allSettled = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.addEventListener('message', () => {
-      port1.close()
-      resolve()
-    })
-    port1.start()
-    port2.postMessage(null)
-  })
 
 const timesHeard = (heard: CheckoutContext['heard']): number => heard?.channels.length ?? 0
 
@@ -68,14 +71,21 @@ const readCode = (value: unknown, key: string): string | undefined => {
 const ownCode = (value: unknown): string | undefined =>
   readCode(value, 'code') ?? readCode(readProperty(value, 'error', '', []), 'code') ?? readCode(value, 'status')
 
-/** Takes the recorded lines of one trace to a checkout of its own, on a clock that goes as they do. */
-export const createReplayer = (submitButton: SubmitButton): Replayer => {
+/**
+ * Takes the recorded lines of one trace to a checkout of its own, on a clock that goes as they do.
+ *
+ * @param witness told of each step, as it is made
+ */
+export const createReplayer = (submitButton: SubmitButton, witness?: (witnessed: Witnessed) => void): Replayer => {
   const clock = createRecordedClock()
   // What the machine was told last: of a promise and of a timer nothing else says it.
   let told: CheckoutEvent | undefined
+  // After the end it is sent nothing, and what came is shown all the same.
+  let late: CheckoutEvent | undefined
   const inspect = (inspection: InspectionEvent): void => {
     if (inspection.type !== '@xstate.event' || inspection.actorRef.sessionId !== inspection.rootId) return
-    told = inspection.event as CheckoutEvent
+    if (inspection.actorRef.getSnapshot().status === 'active') told = inspection.event as CheckoutEvent
+    else late = inspection.event as CheckoutEvent
   }
   // Its question is open for as long as there is something to ask: when it was asked, and when it was given up, the
   // recording knows better. One that holds no answers is replayed as if nobody could be asked.
@@ -86,6 +96,7 @@ export const createReplayer = (submitButton: SubmitButton): Replayer => {
 
   const now = (): Moment => {
     told = undefined
+    late = undefined
     return { view: checkout.getSnapshot(), heard: checkout.actor.getSnapshot().context.heard }
   }
 
@@ -108,6 +119,11 @@ export const createReplayer = (submitButton: SubmitButton): Replayer => {
     return isEcho ? { ...step, marks: ['echo'] } : step
   }
 
+  const witnessed = (step: Step, line: TraceLine | null): Step => {
+    witness?.({ step, line, event: told ?? late ?? null, snapshot: checkout.actor.getSnapshot() })
+    return step
+  }
+
   /** The deadlines that pass by then. A timer that changes nothing is no step. */
   const pass = (until: number): readonly Step[] => {
     const steps: Step[] = []
@@ -116,7 +132,8 @@ export const createReplayer = (submitButton: SubmitButton): Replayer => {
       const t = clock.next(until)
       if (t === null) return steps
       if (told && checkout.getSnapshot() !== before.view) {
-        steps.push(stepSince(before, { t, channel: 'timer', code: codeOf(told), happening: codeOf(told) }))
+        const about = { t, channel: 'timer', code: codeOf(told), happening: codeOf(told) } as const
+        steps.push(witnessed(stepSince(before, about), null))
       }
     }
   }
@@ -190,27 +207,25 @@ export const createReplayer = (submitButton: SubmitButton): Replayer => {
   const answer = async ({ t, settled, value }: Settlement): Promise<Step> => {
     const before = now()
     const isHeard = server.answer(settled, value)
-    if (isHeard) await allSettled()
+    if (isHeard) await nextTurn()
     const happening = told?.type ?? `inquire ${settled}`
     const facts = settled === 'resolved' ? resultFacts(decodePayload(value).result) : {}
     const about = { t, channel: 'promise', code: happening, happening, ...facts } as const
     return isHeard ? stepSince(before, about) : stepSince(before, about, ['not-asked'])
   }
 
+  const stepOf = (line: Exclude<TraceLine, { via: 'onLog' }>): Step | Promise<Step> => {
+    if (line.via === 'command') return command(line)
+    if (line.via !== 'promise') return callback(line)
+    return line.name === 'inquire' ? answer(line) : promise(line)
+  }
+
   return {
+    first: checkout.actor.getSnapshot(),
     async take(line) {
       const passed = pass(line.t)
-      switch (line.via) {
-        case 'onLog':
-          // The SDK's own log: nothing that a page acts on.
-          return passed
-        case 'command':
-          return [...passed, await command(line)]
-        case 'promise':
-          return [...passed, await (line.name === 'inquire' ? answer(line) : promise(line))]
-        default:
-          return [...passed, callback(line)]
-      }
+      // The SDK's own log: nothing that a page acts on.
+      return line.via === 'onLog' ? passed : [...passed, witnessed(await stepOf(line), line)]
     },
     end() {
       const { final, state } = checkout.getSnapshot()

@@ -5,7 +5,7 @@ import type { Lang, Text } from '../catalogue/types.ts'
 import type { Mark, Step } from './types.ts'
 
 /** What the catalogue does not describe, as it is no event: what the page did, and what became of its calls. */
-const happenings: Readonly<Record<string, Text>> = {
+export const happenings: Readonly<Record<string, Text>> = {
   'mount called': { en: 'The page mounts the component.', zh: '页面挂载组件。' },
   'submit called': { en: 'The page submits the payment.', zh: '页面提交支付。' },
   'unmount called': {
@@ -34,7 +34,7 @@ const happenings: Readonly<Record<string, Text>> = {
 const unknown: Text = { en: 'The catalogue does not know this code.', zh: '目录中没有这个代码。' }
 
 /** What a step means. */
-export const meaningOf = ({ happening }: Step, lang: Lang): string =>
+export const meaningOf = ({ happening }: Pick<Step, 'happening'>, lang: Lang): string =>
   pipe(
     describeEvent(happening),
     map(({ meaning }): Text => meaning),

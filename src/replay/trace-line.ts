@@ -1,6 +1,7 @@
 import { type Either, left, map, right } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as v from 'valibot'
+import type { SubmitButton } from '../../machines/checkout.types.ts'
 
 // A recorded trace: its first line is a header, and every other line is one thing that reached, or was done by, the
 // merchant's page, in order.
@@ -10,7 +11,11 @@ const t = v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))
 const calls = ['mount', 'submit', 'unmount'] as const
 const call = v.pipe(v.number(), v.integer())
 
-const headerSchema = v.object({ trace: v.string() })
+const headerSchema = v.object({
+  trace: v.string(),
+  // Not everything that begins a trace says it, and what says it otherwise says nothing.
+  submitButton: v.fallback(v.optional(v.picklist(['sdk', 'merchant'])), undefined),
+})
 
 const lineSchema = v.variant('via', [
   v.object({
@@ -36,6 +41,8 @@ const lineSchema = v.variant('via', [
 export interface Header {
   readonly via: 'header'
   readonly trace: string
+  /** Who rendered the pay button, if the trace says so. */
+  readonly submitButton: SubmitButton | undefined
 }
 
 /** One thing that happened on the page. */
@@ -56,6 +63,14 @@ const parse = <T extends v.GenericSchema>(schema: T, value: unknown): Either<str
 const isRecord = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+// Whatever is nested deeper is no callback, and could not be written down again: that takes a stack.
+const DEEPEST = 100
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)))
+
 /** One line of a recording. Left: what is wrong with it, quoting nothing of it. */
 export const parseLine = (text: string): Either<string, Header | TraceLine> => {
   let value: unknown
@@ -65,10 +80,11 @@ export const parseLine = (text: string): Either<string, Header | TraceLine> => {
     return left('not JSON')
   }
   if (!isRecord(value)) return left('not a JSON object')
+  if (isDeeper(value, DEEPEST)) return left(`nested deeper than ${DEEPEST} levels`)
   return 'trace' in value && !('via' in value)
     ? pipe(
         parse(headerSchema, value),
-        map(({ trace }) => ({ via: 'header', trace })),
+        map(({ trace, submitButton }) => ({ via: 'header', trace, submitButton })),
       )
     : parse(lineSchema, value)
 }

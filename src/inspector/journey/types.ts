@@ -42,8 +42,8 @@ export type SafeLine =
       readonly value?: unknown
     }
 
-/** One checkout, from where we began to look. */
-export interface Journey {
+/** What is known of a journey from its beginning. */
+export interface JourneyHead {
   readonly id: string
   readonly name: string
   readonly source: 'live' | 'trace'
@@ -51,8 +51,22 @@ export interface Journey {
   /** Epoch milliseconds of `t: 0`; `null`: a trace does not say. */
   readonly startedAt: number | null
   readonly first: State
-  /** Grows at its end; at its beginning it is cut when there are too many. */
+  /** Whose it is, where it is live: to send it something. */
+  readonly session: { readonly source: string; readonly sessionId: string } | null
+}
+
+/** One checkout, from where we began to look. It is a new object whenever something of it has changed. */
+export interface Journey extends JourneyHead {
+  /** The same array for life: it grows at its end, and at its beginning it is cut when there are too many. */
   readonly moments: readonly Moment[]
-  /** How many were cut off. */
+  /** How many were cut off. Then `first` is the state after the last of those. */
   readonly dropped: number
+}
+
+/** What is wrong with a line of a trace. */
+export interface Problem {
+  /** Counted from 1. */
+  readonly line: number
+  /** For a developer. It quotes nothing of the line. */
+  readonly text: string
 }
