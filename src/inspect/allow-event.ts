@@ -1,13 +1,14 @@
 import { allowCode } from './codes.ts'
 import { allowChannel, allowClaim, allowResult } from './context.ts'
 import type { SafeEvent, SafeResult } from './types.ts'
-import { count, newest, read, time, word } from './values.ts'
+import { count, isObject, newest, read, time, word } from './values.ts'
 
 const verdicts: Record<keyof SafeResult, true> = { paymentStatus: true, paymentResultCode: true }
 
 /** A merchant may give a Date, which is a text in JSON. */
 const moment = (value: unknown): number | undefined => {
   if (typeof value === 'number') return time(value, undefined)
+  if (typeof value !== 'string' && !isObject(value)) return undefined
   try {
     const isText = typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(value)
     return time(isText ? Date.parse(value) : Date.prototype.getTime.call(value), undefined)

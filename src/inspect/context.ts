@@ -5,7 +5,7 @@ import type { NextStep } from '../catalogue/types.ts'
 import type { Counts, DiagnosticEntry, DiagnosticReason, OutcomeStatus, Severity } from '../view/types.ts'
 import { allowCode, allowResultCode } from './codes.ts'
 import type { SafeContext, SafeDiagnosticList, SafeOutcome, SafeResult } from './types.ts'
-import { count, fraction, isCut, isObject, newest, read, time, word } from './values.ts'
+import { count, fraction, isCut, isObject, newest, once, read, time, word } from './values.ts'
 
 // The checkout's context, field by field: from the machine itself, stripped before, or cut by an official sender.
 
@@ -72,21 +72,25 @@ export const allowResult = (value: unknown): SafeResult | null => {
   }
 }
 
-const allowCounts = (value: unknown): Counts => ({
-  attempts: count(read(value, 'attempts'), 0),
-  duplicates: count(read(value, 'duplicates'), 0),
-  verificationFailures: count(read(value, 'verificationFailures'), 0),
-})
+const allowCounts = once(
+  (value): Counts => ({
+    attempts: count(read(value, 'attempts'), 0),
+    duplicates: count(read(value, 'duplicates'), 0),
+    verificationFailures: count(read(value, 'verificationFailures'), 0),
+  }),
+)
 
-const allowEntry = (value: unknown): DiagnosticEntry | null => {
+const allowEntry = once((value): DiagnosticEntry | null => {
   const reason = word(reasons, read(value, 'reason'), null)
   return reason && { code: allowCode(read(value, 'code')), channel: allowChannel(read(value, 'channel'), null), reason }
-}
-
-const allowList = (value: unknown): SafeDiagnosticList => ({
-  count: count(read(value, 'count'), 0),
-  last: newest(read(value, 'last'), 10, allowEntry),
 })
+
+const allowList = once(
+  (value): SafeDiagnosticList => ({
+    count: count(read(value, 'count'), 0),
+    last: newest(read(value, 'last'), 10, allowEntry),
+  }),
+)
 
 /** How a checkout has ended; `null` for what is no end. */
 export const allowOutcome = (value: unknown): SafeOutcome | null => {
@@ -139,7 +143,7 @@ const allowFacts = (value: unknown): SafeContext['facts'] => ({
   submitTicket: count(read(value, 'submitTicket'), null),
 })
 
-const allowSettings = (value: unknown): SafeContext['settings'] => {
+const allowSettings = once((value): SafeContext['settings'] => {
   const [timeouts, inquiry, inquire] = ['timeouts', 'inquiry', 'inquire'].map((key) => read(value, key))
   const limit = (of: unknown, defaults: object, key: string): number =>
     time(read(of, key), Number(defaults[key as keyof typeof defaults]))
@@ -160,7 +164,7 @@ const allowSettings = (value: unknown): SafeContext['settings'] => {
     // An official sender names a function by an object.
     inquires: read(value, 'inquires') === true || typeof inquire === 'function' || isObject(inquire),
   }
-}
+})
 
 /** A context of the checkout's, by its looks. */
 export const looksLikeOurs = (context: unknown): boolean =>

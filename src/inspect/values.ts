@@ -7,6 +7,17 @@ export const read = (value: unknown, key: string): unknown => readProperty(value
 
 export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
+/** Makes it once of each object: the machine never changes one, and most of them stay from snapshot to snapshot. */
+export const once = <T>(make: (value: unknown) => T): ((value: unknown) => T) => {
+  const made = new WeakMap<object, { readonly of: T }>()
+  return (value) => {
+    if (!isObject(value)) return make(value)
+    const known = made.get(value) ?? { of: make(value) }
+    made.set(value, known)
+    return known.of
+  }
+}
+
 /** What the official browser sender (0.7.2) puts in the place of an object that it cuts. */
 export const isCut = (value: unknown): boolean => value === '[...]'
 
