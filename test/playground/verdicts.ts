@@ -1,0 +1,158 @@
+import type { NaiveName } from '../../docs/playground/naive/handlers.ts'
+import type { Harm } from '../../docs/playground/naive/types.ts'
+import type { ScenarioName } from '../../docs/playground/scenarios/scenarios.ts'
+
+// What each naive page does to the buyer or the shop in the end, scenario by scenario. A page that is not named does no harm.
+
+type Verdict = Readonly<Partial<Record<Harm, readonly NaiveName[]>>>
+
+export const verdicts: Readonly<Record<ScenarioName, Verdict>> = {
+  success: { 'unpaid-goods': ['sample-as-written', 'loaded-means-paid'] },
+  'three-d-secure': {
+    'unpaid-goods': ['sample-as-written', 'loaded-means-paid'],
+    'pays-twice': ['default-tears-down'],
+  },
+  'duplicate-clicks': {
+    'unpaid-goods': ['sample-as-written', 'loaded-means-paid'],
+    'two-submits': ['submits-each-click'],
+  },
+  'late-error': { 'unpaid-goods': ['sample-as-written', 'loaded-means-paid'], 'pays-twice': ['last-word-wins'] },
+  'unknown-code': { 'unpaid-goods': ['sample-as-written', 'loaded-means-paid'], 'pays-twice': ['default-tears-down'] },
+  'form-checks': { 'unpaid-goods': ['sample-as-written', 'loaded-means-paid'], 'pays-twice': ['default-tears-down'] },
+  'declined-then-retried': { 'unpaid-goods': ['sample-as-written', 'loaded-means-paid'] },
+  'declined-for-good': {
+    'unpaid-goods': ['sample-as-written', 'loaded-means-paid'],
+    'dead-session': ['always-same-session'],
+  },
+  'success-that-is-none': {
+    'unpaid-goods': [
+      'sample-as-written',
+      'sample-as-meant',
+      'success-or-failure',
+      'open-means-failed',
+      'silence-means-failed',
+      'default-tears-down',
+      'last-word-wins',
+      'loaded-means-paid',
+      'closed-means-failed',
+      'polls-for-ever',
+      'gives-up-at-once',
+      'forgets-the-redirect',
+      'submits-each-click',
+      'always-same-session',
+    ],
+  },
+  processing: {
+    'unpaid-goods': ['sample-as-written', 'loaded-means-paid'],
+    'pays-twice': ['sample-as-meant', 'open-means-failed', 'gives-up-at-once'],
+    'never-told': [
+      'success-or-failure',
+      'silence-means-failed',
+      'default-tears-down',
+      'last-word-wins',
+      'closed-means-failed',
+      'forgets-the-redirect',
+      'submits-each-click',
+      'always-same-session',
+    ],
+  },
+  abnormal: {
+    'unpaid-goods': ['sample-as-written', 'loaded-means-paid'],
+    'pays-twice': ['sample-as-meant', 'open-means-failed', 'default-tears-down', 'last-word-wins'],
+    'never-told': [
+      'success-or-failure',
+      'silence-means-failed',
+      'closed-means-failed',
+      'forgets-the-redirect',
+      'submits-each-click',
+      'always-same-session',
+    ],
+  },
+  'network-error': {
+    'unpaid-goods': ['sample-as-written', 'loaded-means-paid'],
+    'pays-twice': ['silence-means-failed', 'default-tears-down', 'last-word-wins'],
+    'two-submits': ['submits-each-click'],
+  },
+  'no-answer': {
+    'unpaid-goods': ['sample-as-written', 'loaded-means-paid'],
+    'never-told': [
+      'sample-as-meant',
+      'success-or-failure',
+      'open-means-failed',
+      'default-tears-down',
+      'last-word-wins',
+      'closed-means-failed',
+      'forgets-the-redirect',
+      'submits-each-click',
+      'always-same-session',
+    ],
+    'pays-twice': ['silence-means-failed'],
+  },
+  'server-down': {
+    'unpaid-goods': ['sample-as-written', 'loaded-means-paid'],
+    'pays-twice': ['sample-as-meant', 'open-means-failed', 'silence-means-failed', 'gives-up-at-once'],
+    'never-told': [
+      'success-or-failure',
+      'default-tears-down',
+      'last-word-wins',
+      'closed-means-failed',
+      'polls-for-ever',
+      'forgets-the-redirect',
+      'submits-each-click',
+      'always-same-session',
+    ],
+  },
+  wallet: {
+    'unpaid-goods': ['sample-as-written', 'loaded-means-paid'],
+    'never-told': [
+      'sample-as-meant',
+      'success-or-failure',
+      'open-means-failed',
+      'silence-means-failed',
+      'last-word-wins',
+      'closed-means-failed',
+      'submits-each-click',
+      'always-same-session',
+    ],
+    'pays-twice': ['default-tears-down', 'forgets-the-redirect'],
+  },
+  'popup-closed': { 'unpaid-goods': ['sample-as-written', 'loaded-means-paid'] },
+  'closed-while-submitting': {
+    'unpaid-goods': ['sample-as-written', 'loaded-means-paid'],
+    'never-told': [
+      'sample-as-meant',
+      'success-or-failure',
+      'open-means-failed',
+      'silence-means-failed',
+      'default-tears-down',
+      'last-word-wins',
+      'forgets-the-redirect',
+      'submits-each-click',
+      'always-same-session',
+    ],
+    'pays-twice': ['closed-means-failed'],
+  },
+  'challenge-cancelled': { 'unpaid-goods': ['sample-as-written', 'loaded-means-paid'] },
+  'session-expired': {
+    'unpaid-goods': ['sample-as-written', 'loaded-means-paid'],
+    'dead-session': [
+      'sample-as-meant',
+      'success-or-failure',
+      'open-means-failed',
+      'silence-means-failed',
+      'default-tears-down',
+      'last-word-wins',
+      'closed-means-failed',
+      'polls-for-ever',
+      'gives-up-at-once',
+      'forgets-the-redirect',
+      'submits-each-click',
+      'always-same-session',
+    ],
+  },
+  'load-timeout': { 'unpaid-goods': ['sample-as-written'] },
+  'query-fails': { 'unpaid-goods': ['sample-as-written', 'loaded-means-paid'] },
+  'stray-message': { 'unpaid-goods': ['sample-as-written', 'loaded-means-paid'] },
+  nonsense: { 'unpaid-goods': ['sample-as-written', 'loaded-means-paid'] },
+  'missing-session': {},
+}
