@@ -30,7 +30,7 @@ export interface NaiveHandler {
   readonly handle: Handler
 }
 
-/** Why what a page shows would cost money. */
+/** Why what a page shows would do harm. */
 export type Harm =
   | 'unpaid-goods'
   | 'too-early'

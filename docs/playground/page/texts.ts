@@ -26,7 +26,7 @@ export const texts = {
   withPackage: { en: 'With this package', zh: '使用本包' },
   withoutPackage: { en: 'Without it', zh: '没有本包' },
   compare: { en: 'Compare with naive pages', zh: '与草率的页面对比' },
-  costly: { en: 'cost money', zh: '会造成损失' },
+  costly: { en: 'do harm', zh: '会造成损失' },
   sameCallbacks: { en: 'the same callbacks', zh: '同样的回调' },
   of: { en: 'of', zh: '/' },
   shop: { en: 'Leaf & Cup', zh: '叶与杯' },
