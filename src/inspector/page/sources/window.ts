@@ -1,0 +1,27 @@
+import type { PageConfig } from '../../protocol.ts'
+import { mayBeApp } from '../../server/admission.ts'
+import { WINDOW } from './apps.ts'
+import { journeys } from './journeys.ts'
+
+/** The pages that may have opened this one, or hold it. */
+const others = (): readonly Window[] =>
+  [window.opener as Window | null, window.parent].filter((other): other is Window => other !== null && other !== window)
+
+/**
+ * Hears what `createBrowserInspector` tells: only the page that has opened this one or holds it, and only of this
+ * machine or of an origin that the server was told to allow.
+ */
+export const listenToWindow = ({ allowedOrigins }: PageConfig): void => {
+  addEventListener('message', ({ source, origin, data }) => {
+    if (!others().some((other) => other === source)) return
+    if (mayBeApp(origin, allowedOrigins)) journeys.take({ id: `${WINDOW} ${origin}`, name: new URL(origin).host }, data)
+  })
+  // Whoever it is learns only that there is an inspector, which it has opened itself. The official sender looks for the
+  // window in its frame when that is loaded; what it had to tell before would be lost to one that speaks earlier.
+  const speak = (): void => {
+    for (const other of others()) other.postMessage({ type: '@statelyai.connected' }, { targetOrigin: '*' })
+  }
+  const speakSoon = (): unknown => setTimeout(speak)
+  if (document.readyState === 'complete') speakSoon()
+  else addEventListener('load', speakSoon, { once: true })
+}
