@@ -70,6 +70,36 @@ describe('a live checkout', () => {
     inspector.close()
   })
 
+  test('that is over is followed by the next one, unless somebody has gone back in it', async ({ open }) => {
+    const opened = await open()
+    const { page, checkouts, isIn } = opened
+    const inspector = connect(opened)
+    const openForm = () => {
+      const checkout = createCheckout({ inspect: inspector.inspect })
+      checkout.callbacks.onEventCallback({ code: 'SDK_END_OF_LOADING' })
+      return checkout
+    }
+    const first = openForm()
+    await isIn('form')
+    const second = openForm()
+    second.callbacks.onEventCallback({ code: 'SDK_PAYMENT_CHALLENGE' })
+    await checkouts.getByText('challenge').waitFor()
+    // The first one is not over: it stays.
+    await isIn('form')
+    first.close()
+    await isIn('unresolved')
+    const third = openForm()
+    await isIn('form')
+    third.close()
+    await isIn('unresolved')
+    await page.keyboard.press('Home')
+    await isIn('init')
+    openForm().callbacks.onEventCallback({ code: 'SDK_PAYMENT_FAIL', result: { paymentStatus: 'FAIL' } })
+    await checkouts.getByText('declined').waitFor()
+    await isIn('init')
+    inspector.close()
+  })
+
   test('is shown again when the server was gone', async ({ built, open }) => {
     const opened = await open()
     const { page, server, checkouts } = opened

@@ -39,6 +39,8 @@ test('the inspector beside the shop shows the same journey, and what it sends re
   await choose('declined-for-good')
   await until('[data-state="declined"]')
   await inspector.locator('.entry-name', { hasText: 'Declined, session over' }).waitFor()
+  // The one before is over: this one is looked at.
+  await inspector.locator('.timeline').getByText('declined', { exact: true }).last().waitFor()
 })
 
 test('without the inspector’s page, the shop is there all the same, and says what to do', async ({ shop }) => {

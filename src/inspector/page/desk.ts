@@ -89,6 +89,14 @@ export const selected = computed<OpenCheckout | null>(
   () => checkouts.value.find(({ id }) => id === chosenId.value) ?? null,
 )
 
+/** The one that is looked at runs, and nothing more will come of it: nobody has gone back in it, and it is over. */
+export const isWatchedToItsEnd = (): boolean => {
+  const checkout = selected.value
+  const journey = checkout?.journey.value
+  if (!checkout || !journey || checkout.kind !== 'live' || checkout.chosen.value !== null) return false
+  return checkout.sending.value === 'noSendGone' || stateAt(journey, lastPosition(journey)).status !== 'active'
+}
+
 export const select = (checkout: OpenCheckout): void => {
   chosenId.value = checkout.id
   checkout.onOpen?.()

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Connection, Intervention } from '../../protocol.ts'
-import { createOpenCheckout, layOpen, type OpenCheckout, putAway, type Sending } from '../desk.ts'
+import { createOpenCheckout, isWatchedToItsEnd, layOpen, type OpenCheckout, putAway, type Sending } from '../desk.ts'
 import { journeys, letGoOf, listenToJourneys, showAs } from './journeys.ts'
 
 /** The apps that have connected to the server, by their connection. */
@@ -48,7 +48,8 @@ export const layLiveCheckouts = (): void =>
         onClose: () => letGoOf(checkout),
       })
       showAs(checkout, id)
-      layOpen(checkout)
+      // Who has followed one to its end follows the next: another order, or the same after a reload.
+      layOpen(checkout, isWatchedToItsEnd())
     },
     wentAway: putAway,
   })
