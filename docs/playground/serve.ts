@@ -1,5 +1,7 @@
 import { createServer } from 'node:http'
 import { extname } from 'node:path'
+import { isOwnHost } from '../../src/inspector/server/admission.ts'
+import { pathOf } from '../../src/inspector/server/request-path.ts'
 import { listen } from '../examples/server/listen.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -35,9 +37,10 @@ export const serve = async (
   inspector: string | null,
 ): Promise<Served> => {
   const files = new Map([...pages, ['/playground.json', JSON.stringify({ inspector })]])
-  const server = createServer(({ url = '/' }, response) => {
-    const { pathname } = new URL(url, 'http://playground')
-    const name = pathname === '/' ? '/index.html' : pathname
+  const server = createServer(({ url = '/', headers }, response) => {
+    if (!isOwnHost(headers.host)) return void response.writeHead(403).end()
+    const path = pathOf(url) ?? ''
+    const name = path === '/' ? '/index.html' : path
     const file = files.get(name)
     response.writeHead(file === undefined ? 404 : 200, {
       'content-type': types[extname(name)] ?? 'text/plain',

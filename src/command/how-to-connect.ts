@@ -7,6 +7,7 @@ An app connects with one of these, in development only:
   connectInspector({ url: '${socket}' })          of antom-checkout-machine/inspect
   createWebSocketInspector({ url: '${socket}' })  of @statelyai/inspect
   createBrowserInspector({ url: '${origin}' })  of @statelyai/inspect, in a page
+The latter two tell everything, cards too: createCheckout({ inspect: safely(inspect) }).
 Only this machine can reach it. Ctrl-C ends it.
 `
 }

@@ -39,8 +39,13 @@ export const inspect = async (
   const sources = await findSources(files, stdin, errors)
   if (!sources) return exit.unusable
 
-  const kept = keepInput(stdin)
-  const traces = sources.map((source, index) => (files[index] === '-' ? { ...source, open: kept.open } : source))
+  // What is no file can be read once only, and each page reads it: standard input, a pipe.
+  const keptStdin = keepInput(() => stdin)
+  const kept = sources.map(({ bytes, open }, index) => {
+    if (bytes !== null) return null
+    return files[index] === '-' ? keptStdin : keepInput(open)
+  })
+  const traces = sources.map((source, index) => ({ ...source, open: kept[index]?.open ?? source.open }))
   let server: InspectorServer
   try {
     const allowedOrigins = allowOrigin.flatMap((text) => readOrigin(text) ?? [])
@@ -65,6 +70,6 @@ export const inspect = async (
   }
   await stopped
   await server.close()
-  kept.close()
+  for (const input of kept) input?.close()
   return exit.done
 }

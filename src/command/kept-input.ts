@@ -11,8 +11,9 @@ export interface KeptInput {
   close(): void
 }
 
-/** Nothing of it is read before somebody asks. */
-export const keepInput = (input: Readable, most = MOST_KEPT): KeptInput => {
+/** Nothing of it is opened before somebody asks, and then once. */
+export const keepInput = (openInput: () => Readable, most = MOST_KEPT): KeptInput => {
+  let opened: Readable | undefined
   const chunks: Uint8Array[] = []
   let size = 0
   let state: 'unread' | 'reading' | 'ended' = 'unread'
@@ -36,6 +37,8 @@ export const keepInput = (input: Readable, most = MOST_KEPT): KeptInput => {
     if (state !== 'unread') return
     state = 'reading'
     changed()
+    const input = openInput()
+    opened = input
     input
       .on('end', () => end())
       .on('close', () => end())
@@ -67,7 +70,7 @@ export const keepInput = (input: Readable, most = MOST_KEPT): KeptInput => {
     },
     close() {
       // It would keep the process alive.
-      if (state === 'reading') input.destroy()
+      if (state === 'reading') opened?.destroy()
     },
   }
 }

@@ -23,6 +23,9 @@ test('one command starts it, on this machine only, with a page that may load not
       expect(headers.get('x-content-type-options')).toBe('nosniff')
     }
     expect((await fetch(`${origin}/../package.json`)).status).toBe(404)
+    // What no browser of a visitor asks for does not end it.
+    for (const path of ['//', '/%', '/\\']) expect((await fetch(`${origin}${path}`)).status).toBe(404)
+    expect((await fetch(origin)).status).toBe(200)
   } finally {
     const ended = once(command, 'exit')
     command.kill()

@@ -1,6 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { afterEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
@@ -52,6 +57,8 @@ describe('the inspector', () => {
       `connectInspector({ url: '${socket}' })`,
       `createWebSocketInspector({ url: '${socket}' })`,
       `createBrowserInspector({ url: '${origin}' })`,
+      // By themselves, the official ones tell everything.
+      'inspect: safely(inspect)',
     ]) {
       expect(text()).toContain(part)
     }
@@ -128,6 +135,18 @@ describe('traces', () => {
     expect(first.length).toBeGreaterThan(5)
     expect(await lines('/traces/0')).toEqual(first)
     expect((await lines('/traces/1')).slice(1)).toEqual(first.slice(1))
+  })
+
+  it('shows what comes by a named pipe to each page, though it can be read once only', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'antom-'))
+    const pipe = join(folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    const { lines, end } = await inspect([pipe])
+    const [first] = await Promise.all([lines('/traces/0'), writeFile(pipe, recorded('happy-card'))])
+    expect(first.length).toBeGreaterThan(3)
+    expect(await lines('/traces/0')).toEqual(first)
+    expect(await end()).toEqual({ status: 0, stderr: '' })
+    rmSync(folder, { recursive: true })
   })
 
   it('from standard input are not waited for when it is told to stop', async () => {

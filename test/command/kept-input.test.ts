@@ -8,7 +8,7 @@ const next = async (iterator: AsyncIterator<Uint8Array>) => String((await iterat
 describe('an input that is kept', () => {
   it('is read by each reader from its beginning, and on as it comes', async () => {
     const input = new PassThrough()
-    const { open } = keepInput(input)
+    const { open } = keepInput(() => input)
     const first = open()[Symbol.asyncIterator]()
     input.write('a')
     expect(await next(first)).toBe('a')
@@ -23,7 +23,7 @@ describe('an input that is kept', () => {
 
   it('is not touched before somebody reads it', () => {
     const input = new PassThrough()
-    keepInput(input).close()
+    keepInput(() => input).close()
     expect({ isFlowing: input.readableFlowing, isDestroyed: input.destroyed }).toEqual({
       isFlowing: null,
       isDestroyed: false,
@@ -31,7 +31,7 @@ describe('an input that is kept', () => {
   })
 
   it('ends for its readers when it is closed', async () => {
-    const { open, close } = keepInput(new PassThrough())
+    const { open, close } = keepInput(() => new PassThrough())
     const reading = text(open())
     close()
     expect(await reading).toBe('')
@@ -43,13 +43,13 @@ describe('an input that is kept', () => {
         this.destroy(new Error('EIO'))
       },
     })
-    const { open } = keepInput(input)
+    const { open } = keepInput(() => input)
     await expect(text(open())).rejects.toMatchObject({ name: 'Unreadable', cause: { message: 'EIO' } })
     await expect(text(open())).rejects.toMatchObject({ name: 'Unreadable' })
   })
 
   it('is no longer than what can be kept', async () => {
-    const { open } = keepInput(Readable.from([Buffer.from('12'), Buffer.from('34')]), 3)
+    const { open } = keepInput(() => Readable.from([Buffer.from('12'), Buffer.from('34')]), 3)
     const reading = open()[Symbol.asyncIterator]()
     expect(await next(reading)).toBe('12')
     await expect(reading.next()).rejects.toMatchObject({ cause: { message: 'longer than 3 bytes' } })

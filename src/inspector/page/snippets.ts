@@ -5,6 +5,7 @@ const server = (): string => `ws://${location.host || '127.0.0.1:PORT'}`
 
 export const ownSnippet = (): string =>
   [
+    "import { createCheckout } from 'antom-checkout-machine'",
     "import { connectInspector } from 'antom-checkout-machine/inspect'",
     '',
     `const inspector = connectInspector({ url: '${server()}', name: 'shop' })`,
@@ -12,20 +13,19 @@ export const ownSnippet = (): string =>
     'inspector.control(checkout) // lets this page send it events',
   ].join('\n')
 
-export const officialSnippet = (): string =>
+/** By itself an official sender tells everything: payloads, cards, messages. */
+const official = (create: string, url: string): string =>
   [
-    "import { createWebSocketInspector } from '@statelyai/inspect'",
+    `import { ${create} } from '@statelyai/inspect'`,
+    "import { createCheckout } from 'antom-checkout-machine'",
+    "import { safely } from 'antom-checkout-machine/inspect'",
     '',
-    `const { inspect } = createWebSocketInspector({ url: '${server()}' })`,
-    'const checkout = createCheckout({ inspect })',
+    `const { inspect } = ${create}({ url: '${url}' })`,
+    'const checkout = createCheckout({ inspect: safely(inspect) })',
   ].join('\n')
 
-export const windowSnippet = (): string =>
-  [
-    "import { createBrowserInspector } from '@statelyai/inspect'",
-    '',
-    `const { inspect } = createBrowserInspector({ url: '${location.origin}/' })`,
-    'const checkout = createCheckout({ inspect })',
-  ].join('\n')
+export const officialSnippet = (): string => official('createWebSocketInspector', server())
+
+export const windowSnippet = (): string => official('createBrowserInspector', `${location.origin}/`)
 
 export const controlSnippet = 'inspector.control(checkout)'

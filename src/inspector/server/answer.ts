@@ -3,19 +3,11 @@ import type { PageConfig, TraceEntry } from '../protocol.ts'
 import { isOwnHost, mayRead } from './admission.ts'
 import { ownPageOnly, securityHeaders } from './headers.ts'
 import { notBuilt, readPageFile } from './page-files.ts'
+import { pathOf } from './request-path.ts'
 import { sendTrace } from './send-trace.ts'
 import type { InspectorServerOptions } from './types.ts'
 
 const TEXT = 'text/plain; charset=utf-8'
-
-/** What is asked for, without what comes after a question mark; `undefined`: it is no path. */
-const pathOf = (url: string): string | undefined => {
-  try {
-    return url.startsWith('/') ? decodeURIComponent(url.replace(/\?.*$/s, '')) : undefined
-  } catch {
-    return undefined
-  }
-}
 
 /** Answers the page's requests, and no one else's. */
 export const createAnswer = ({ traces, allowedOrigins, page, submitButton }: InspectorServerOptions) => {
