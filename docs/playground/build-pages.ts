@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { builtFiles } from '../examples/built-files.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -26,6 +27,5 @@ export const buildPages = async (): Promise<ReadonlyMap<string, string | Uint8Ar
       rollupOptions: { input: [at('page/index.html'), at('page/wallet.html')] },
     },
   })
-  const output = [built].flat().flatMap((one) => ('output' in one ? one.output : []))
-  return new Map(output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]))
+  return builtFiles(built)
 }

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { extname } from 'node:path'
 import { isOwnHost } from '../../src/inspector/server/admission.ts'
 import { pathOf } from '../../src/inspector/server/request-path.ts'
-import { listen } from '../examples/server/listen.ts'
+import { listen } from '../examples/listen.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'vite'
+import { builtFiles } from '../../docs/examples/built-files.ts'
 
 const newest = (folder: string): number =>
   Math.max(
@@ -17,7 +18,7 @@ export const refreshDist = async (): Promise<void> => {
 }
 
 /** The shop's files by name: a page with the built package and the SDK as npm ships it. */
-export const buildShop = async (): Promise<ReadonlyMap<string, string>> => {
+export const buildShop = async (): Promise<ReadonlyMap<string, string | Uint8Array>> => {
   const built = await build({
     configFile: false,
     logLevel: 'error',
@@ -25,8 +26,5 @@ export const buildShop = async (): Promise<ReadonlyMap<string, string>> => {
     resolve: { alias: { 'antom-checkout-machine': resolve('dist/index.js') } },
     build: { write: false, target: 'es2022', minify: false, modulePreload: false, sourcemap: false },
   })
-  const output = [built].flat().flatMap((one) => ('output' in one ? one.output : []))
-  return new Map(
-    output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source.toString()]),
-  )
+  return builtFiles(built)
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
+import { builtFiles } from '../../docs/examples/built-files.ts'
 import { type ServedShop, serveShop } from './serve-shop.ts'
 
 /** The app and the official receiver, from our sources, each at an origin of its own. */
@@ -29,10 +30,7 @@ export const serveOfficialPages = async (): Promise<OfficialPages> => {
       rollupOptions: { input: [join(root, 'official-app.html'), join(root, 'official-receiver.html')] },
     },
   })
-  const output = [built].flat().flatMap((one) => ('output' in one ? one.output : []))
-  const files = new Map(
-    output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source.toString()]),
-  )
+  const files = builtFiles(built)
   const [app, receiver] = [await serveShop(files), await serveShop(files)]
   return {
     app,

@@ -1,5 +1,6 @@
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { builtFiles } from '../../docs/examples/built-files.ts'
 import { declined, paid, processing } from '../../docs/stub/results.ts'
 import { createPaymentPage } from './payment-page.ts'
 import { test } from './rig.ts'
@@ -32,10 +33,7 @@ beforeAll(async () => {
     define: { 'process.env.NODE_ENV': '"development"' },
     build: { write: false, minify: false },
   })
-  const output = [built].flat().flatMap((one) => ('output' in one ? one.output : []))
-  pages = await serveShop(
-    new Map(output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source.toString()])),
-  )
+  pages = await serveShop(builtFiles(built))
 })
 afterAll(() => pages.stop())
 

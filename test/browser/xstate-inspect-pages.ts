@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { Frame, Page } from 'playwright-core'
 import { build } from 'vite'
+import { builtFiles } from '../../docs/examples/built-files.ts'
 import { createSessionData } from '../../docs/stub/session-data.ts'
 import type { Heard, Viewer } from '../xstate-inspect/handles.ts'
 import type { Shop } from './rig.ts'
@@ -8,7 +9,7 @@ import { type ServedShop, serveShop } from './serve-shop.ts'
 import { fixture } from './xstate-inspect-fixture.ts'
 
 /** The app and the viewer, from our sources: each is served at an origin of its own. */
-const buildPages = async (): Promise<ReadonlyMap<string, string>> => {
+const buildPages = async (): Promise<ReadonlyMap<string, string | Uint8Array>> => {
   const root = join(fixture, 'page')
   const built = await build({
     configFile: false,
@@ -29,10 +30,7 @@ const buildPages = async (): Promise<ReadonlyMap<string, string>> => {
       rollupOptions: { input: [join(root, 'app.html'), join(root, 'viewer.html')] },
     },
   })
-  const output = [built].flat().flatMap((one) => ('output' in one ? one.output : []))
-  return new Map(
-    output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source.toString()]),
-  )
+  return builtFiles(built)
 }
 
 export interface Served {

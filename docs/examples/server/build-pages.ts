@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { builtFiles } from '../built-files.ts'
 import { antomIsHere } from './stand-in/antom-is-here.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** The shop's pages, by name: with this package, and with the SDK as npm has it. */
-export const buildPages = async (antomOrigin: string): Promise<ReadonlyMap<string, string>> => {
+export const buildPages = async (antomOrigin: string): Promise<ReadonlyMap<string, string | Uint8Array>> => {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
@@ -24,8 +25,5 @@ export const buildPages = async (antomOrigin: string): Promise<ReadonlyMap<strin
       rollupOptions: { input: [at('page/index.html'), at('page/checkout.html')] },
     },
   })
-  const output = [built].flat().flatMap((one) => ('output' in one ? one.output : []))
-  return new Map(
-    output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source.toString()]),
-  )
+  return builtFiles(built)
 }

@@ -39,11 +39,11 @@ export const cookie = (request: IncomingMessage, name: string): string | undefin
 export interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly text: string
+  readonly body: string | Uint8Array
 }
 
-export const json = (status: number, body: unknown, headers: Reply['headers'] = {}): Reply => ({
+export const json = (status: number, value: unknown, headers: Reply['headers'] = {}): Reply => ({
   status,
   headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
-  text: JSON.stringify(body),
+  body: JSON.stringify(value),
 })

@@ -20,7 +20,7 @@ export interface ShopSettings {
   /** Where the SDK loads from, and what it asks: the pages may reach nobody else. */
   readonly sdkHosts: readonly string[]
   /** The built pages, by name. */
-  readonly pages: ReadonlyMap<string, string>
+  readonly pages: ReadonlyMap<string, string | Uint8Array>
 }
 
 const NOTIFICATIONS = '/notifications'
@@ -123,13 +123,13 @@ export const createShop = (settings: ShopSettings): RequestListener => {
 
   const showPage = (path: string): Reply => {
     const name = names[path] ?? path
-    const text = pages.get(name)
-    if (text === undefined) return notFound
+    const body = pages.get(name)
+    if (body === undefined) return notFound
     const headers = {
       'content-type': types[extname(name)] ?? 'text/plain',
       'content-security-policy': policy(sdkHosts),
     }
-    return { status: 200, headers, text }
+    return { status: 200, headers, body }
   }
 
   const reply = async (request: IncomingMessage): Promise<Reply> => {
@@ -153,8 +153,8 @@ export const createShop = (settings: ShopSettings): RequestListener => {
 
   return async (request, response) => {
     // Antom does not answer, or answers what we do not understand: nothing is known, and the page will ask again.
-    const { status, headers, text } = await reply(request).catch(() => json(502, { error: 'nothing is known' }))
+    const { status, headers, body } = await reply(request).catch(() => json(502, { error: 'nothing is known' }))
     response.writeHead(status, headers)
-    response.end(text)
+    response.end(body)
   }
 }

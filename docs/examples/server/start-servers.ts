@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { createServer } from 'node:http'
+import { listen } from '../listen.ts'
 import { createAntom } from './antom.ts'
-import { listen } from './listen.ts'
 import { createShop } from './shop.ts'
 import { API, type Pace, type StandIn, startAntom } from './stand-in/antom.ts'
 
@@ -15,7 +15,7 @@ export interface Servers {
 export interface Pages {
   /** The payment page's HTML. */
   readonly paymentPage: string
-  build(antomOrigin: string): Promise<ReadonlyMap<string, string>>
+  build(antomOrigin: string): Promise<ReadonlyMap<string, string | Uint8Array>>
 }
 
 interface KeyPair {

@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { answerAntom, readOutcome, type StubRequest } from '../../../stub/answer.ts'
+import { listen } from '../../listen.ts'
 import { header, readBody } from '../http.ts'
-import { listen } from '../listen.ts'
 import { isSigned, signatureOf } from '../signature.ts'
 import { createLedger, type KnownPayment, refused } from './ledger.ts'
 
@@ -127,7 +127,7 @@ export const startAntom = async (settings: AntomSettings): Promise<StandIn> => {
   }
 
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://antom')
+    const url = new URL(`http://antom${request.url ?? '/'}`)
     const answered = url.pathname.startsWith(API)
       ? answerMerchant(request, response, url.pathname)
       : answerBrowser(request, response, url.href)
