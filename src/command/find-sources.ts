@@ -1,8 +1,8 @@
 import { isLeft } from 'fp-ts/lib/Either.js'
+import { visible } from '../replay/visible.ts'
 import type { Output } from './output.ts'
 import { findSource, type Source } from './sources.ts'
 import type { Surroundings } from './surroundings.ts'
-import { visible } from './visible.ts'
 
 /** All of them, or `undefined`: one cannot be read, and was told of. */
 export const findSources = async (

@@ -2,12 +2,12 @@ import type { SubmitButton } from '../../machines/checkout.types.ts'
 import { readOrigin } from '../inspector/server/admission.ts'
 import { createInspectorServer } from '../inspector/server/create-server.ts'
 import type { InspectorServer } from '../inspector/server/types.ts'
+import { visible } from '../replay/visible.ts'
 import { findSources } from './find-sources.ts'
 import { howToConnect } from './how-to-connect.ts'
 import { keepInput } from './kept-input.ts'
 import type { Output } from './output.ts'
 import { exit, type Surroundings } from './surroundings.ts'
-import { visible } from './visible.ts'
 
 export interface InspectArguments {
   readonly port?: number

@@ -1,5 +1,5 @@
+import { visibleJson } from '../replay/visible.ts'
 import type { Printer } from './types.ts'
-import { visibleJson } from './visible.ts'
 
 /**
  * One JSON object a trace, on a line: `{ trace, steps, outcome }`. It is written as the journey goes on, so that a long

@@ -2,10 +2,10 @@ import picocolors from 'picocolors'
 import type { Lang } from '../catalogue/types.ts'
 import { marks as markTexts, meaningOf, resultMeaningOf } from '../replay/texts.ts'
 import type { Step } from '../replay/types.ts'
+import { visible } from '../replay/visible.ts'
 import type { CheckoutState } from '../view/types.ts'
 import { labels } from './texts.ts'
 import type { Printer } from './types.ts'
-import { visible } from './visible.ts'
 
 // As wide as the longest that there is. What it means comes last: a Chinese character is two columns wide.
 const widths = { t: 9, channel: 'onEventCallback'.length, code: 34, move: 'redirecting → confirming'.length }

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import type { SubmitButton } from '../../machines/checkout.types.ts'
 import type { Lang } from '../catalogue/types.ts'
+import { visible } from '../replay/visible.ts'
 import { findSources } from './find-sources.ts'
 import { submitButtonOption } from './options.ts'
 import type { Output } from './output.ts'
@@ -9,7 +10,6 @@ import { createTextPrinter } from './print-text.ts'
 import { createProgress, noProgress } from './progress.ts'
 import { replay } from './replay.ts'
 import { exit, type Surroundings } from './surroundings.ts'
-import { visible } from './visible.ts'
 
 /** In bytes: below it, the journey is there before a bar could be read. */
 export const LARGE_INPUT = 5_000_000

@@ -1,5 +1,5 @@
 import type { Text } from '../../catalogue/types.ts'
-import { visible } from '../../command/visible.ts'
+import { visible } from '../../replay/visible.ts'
 import { lang } from './preferences.ts'
 import { type TextName, texts } from './texts.ts'
 

@@ -1,6 +1,7 @@
 import { edgeOf, withAncestors } from '../../chart/lookups.ts'
 import type { Chart, ChartEdge, ChartState } from '../../chart/types.ts'
 import { EdgeLabel, EdgeLine } from './EdgeDrawing.tsx'
+import type { Handling } from './handle.ts'
 import { StateDrawing } from './StateDrawing.tsx'
 
 /** What is lit. Without it the chart is drawn as it is, with nothing dimmed. */
@@ -11,20 +12,6 @@ export interface Light {
   readonly taken: readonly string[]
   /** Paths of the states in which the checkout has been. */
   readonly visited: ReadonlySet<string>
-}
-
-/** What can be done with the drawing. Without it, it is a picture. */
-export interface Handling {
-  /** What the chart's one stop for the Tab key is on: a state's path or an edge's id. */
-  readonly current: string | null
-  /** The id of the element that tells of the edge that is pointed at. */
-  readonly card: string
-  nameOfState(state: ChartState): string
-  nameOfEdge(edge: ChartEdge): string
-  onPick(path: string): void
-  /** `null`: no more; the pointer went there. */
-  onPoint(edge: ChartEdge | null, went?: EventTarget | null): void
-  onCurrent(id: string): void
 }
 
 interface Props {

@@ -1,9 +1,8 @@
 import { codeSize, lineHeight } from '../../chart/measures.ts'
 import { headerOf, isBeginning, isChip } from '../../chart/origins.ts'
 import type { ChartEdge } from '../../chart/types.ts'
-import type { Handling } from './ChartDrawing.tsx'
 import { headPath, linePath } from './edge-path.ts'
-import { handle } from './handle.ts'
+import { type Handling, handle } from './handle.ts'
 
 interface Props {
   readonly edge: ChartEdge

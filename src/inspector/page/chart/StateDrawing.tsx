@@ -1,7 +1,6 @@
 import { nameSize } from '../../chart/measures.ts'
 import type { ChartState } from '../../chart/types.ts'
-import type { Handling } from './ChartDrawing.tsx'
-import { handle } from './handle.ts'
+import { type Handling, handle } from './handle.ts'
 import { toneOfPath } from './tones.ts'
 
 interface Props {

@@ -1,4 +1,18 @@
-import type { Handling } from './ChartDrawing.tsx'
+import type { ChartEdge, ChartState } from '../../chart/types.ts'
+
+/** What can be done with the drawing. Without it, it is a picture. */
+export interface Handling {
+  /** What the chart's one stop for the Tab key is on: a state's path or an edge's id. */
+  readonly current: string | null
+  /** The id of the element that tells of the edge that is pointed at. */
+  readonly card: string
+  nameOfState(state: ChartState): string
+  nameOfEdge(edge: ChartEdge): string
+  onPick(path: string): void
+  /** `null`: no more; the pointer went there. */
+  onPoint(edge: ChartEdge | null, went?: EventTarget | null): void
+  onCurrent(id: string): void
+}
 
 type Click = (event: { stopPropagation(): void }) => void
 type Press = (event: { readonly key: string; preventDefault(): void; stopPropagation(): void }) => void
