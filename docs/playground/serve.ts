@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { extname } from 'node:path'
-import { isOwnHost } from '../../src/inspector/server/admission.ts'
+import { isOwnHost } from '../../src/inspector/admission.ts'
 import { pathOf } from '../../src/inspector/server/request-path.ts'
 import { listen } from '../examples/listen.ts'
 

@@ -1,5 +1,5 @@
 import type { SubmitButton } from '../../machines/checkout.types.ts'
-import { readOrigin } from '../inspector/server/admission.ts'
+import { readOrigin } from '../inspector/admission.ts'
 import { createInspectorServer } from '../inspector/server/create-server.ts'
 import type { InspectorServer } from '../inspector/server/types.ts'
 import { visible } from '../replay/visible.ts'

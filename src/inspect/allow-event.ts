@@ -62,5 +62,3 @@ export const allowEvent = (event: unknown): SafeEvent => {
 
 /** An event of any other actor than the checkout: by its type alone. Never throws. */
 export const allowChildEvent = (event: unknown): SafeEvent => ({ type: allowCode(read(event, 'type')) })
-
-export { allowWire } from './allow-wire.ts'

@@ -28,7 +28,8 @@ const isCheckout = (name: string, snapshot: SafeSnapshot | SafeChildSnapshot, gi
  * checkout's snapshot that does not pass. Takes anything, and never throws.
  *
  * @param previousOf the newest snapshot of a session: the official browser sender cuts what has too many parts, and
- * those are as they were before
+ * those are as they were before. It is not asked when an actor is announced: that is a beginning, of what was before
+ * nothing is in it
  *
  * @example
  * socket.onmessage = ({ data }) => {
@@ -55,7 +56,7 @@ export const allowWire = (
   }
   if (type !== '@xstate.actor' && type !== '@xstate.snapshot') return null
   const shown = read(value, 'snapshot')
-  const snapshot = allowAnySnapshot(shown, previousOf?.(sessionId))
+  const snapshot = allowAnySnapshot(shown, type === '@xstate.actor' ? undefined : previousOf?.(sessionId))
   if (!snapshot) return null
   if (type === '@xstate.snapshot') return { ...base, type, event: allowEvent(read(value, 'event')), snapshot }
   const name = allowName(read(value, 'name'))

@@ -35,7 +35,8 @@ export interface ConnectedInspector {
   readonly inspect: (event: InspectionEvent) => void
   /**
    * Lets whoever looks at the inspector's page do to this checkout what the SDK does, and close it. Returns the function
-   * that ends it.
+   * that ends it. A checkout that is over still takes what comes late, until control of another one is given: then it is
+   * let go.
    */
   control(checkout: Controlled): () => void
   /** Ends the connection for good. */
@@ -81,7 +82,7 @@ export const connectInspector = ({
 }: ConnectOptions): ConnectedInspector => {
   const queue = createQueue(MOST_WAITING)
   const newest = createNewest()
-  const controlled = new Map<unknown, Controlled>()
+  const controlled = new Map<string, Controlled>()
   const tellError = guarded(onError)
   let socket: InspectorSocket | undefined
   let isOpen = false
@@ -112,6 +113,10 @@ export const connectInspector = ({
     isAllowed: controlled.has(sessionId),
   })
 
+  const letGo = (sessionId: string): void => {
+    if (controlled.delete(sessionId) && isOpen) send(controlOf(sessionId))
+  }
+
   const opened = (): void => {
     isOpen = true
     pause = FIRST_PAUSE
@@ -141,7 +146,8 @@ export const connectInspector = ({
     } catch {
       return
     }
-    const checkout = controlled.get(read(message, 'sessionId'))
+    const sessionId = read(message, 'sessionId')
+    const checkout = typeof sessionId === 'string' ? controlled.get(sessionId) : undefined
     if (checkout && read(message, 'type') === 'antom.send') intervene(checkout, read(message, 'intervention'))
   }
 
@@ -194,13 +200,11 @@ export const connectInspector = ({
       if (isOpen) flush()
     }),
     control(checkout) {
+      for (const [id, { actor }] of controlled) if (actor.getSnapshot().status !== 'active') letGo(id)
       const { sessionId } = checkout.actor
       controlled.set(sessionId, checkout)
       if (isOpen) send(controlOf(sessionId))
-      return () => {
-        if (!controlled.delete(sessionId)) return
-        if (isOpen) send(controlOf(sessionId))
-      }
+      return () => letGo(sessionId)
     },
     close() {
       if (isEnded) return

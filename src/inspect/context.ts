@@ -149,6 +149,7 @@ const allowSettings = once((value): SafeContext['settings'] => {
     time(read(of, key), Number(defaults[key as keyof typeof defaults]))
   return {
     submitButton: word(buttons, read(value, 'submitButton'), 'sdk'),
+    announcesForm: read(value, 'announcesForm') !== false,
     timeouts: {
       loading: limit(timeouts, defaultTimeouts, 'loading'),
       submitting: limit(timeouts, defaultTimeouts, 'submitting'),

@@ -3,7 +3,6 @@ export interface Queue {
   push(text: string): void
   /** The oldest; `undefined`: nothing waits. */
   shift(): string | undefined
-  readonly isEmpty: boolean
   clear(): void
   /** How many were dropped because too much was waiting. */
   readonly dropped: number
@@ -30,9 +29,6 @@ export const createQueue = (most: number): Queue => {
       }
     },
     shift,
-    get isEmpty() {
-      return texts.length === 0
-    },
     clear() {
       texts = []
       size = 0

@@ -62,6 +62,8 @@ export interface SafeContext {
   readonly payment: SafeResult | null
   readonly settings: {
     readonly submitButton: SubmitButton
+    /** Whether the SDK tells that its form is there. */
+    readonly announcesForm: boolean
     readonly timeouts: Timeouts
     readonly inquiry: InquiryLimits
     /** Whether the merchant gave a function that asks the server. */
@@ -78,6 +80,11 @@ export interface SafeSnapshot {
   readonly tags: readonly string[]
   readonly context: SafeContext
   readonly output?: SafeOutcome
+  /**
+   * Parts of the context that the sender has cut: what stands there is what was told of them last, or a default, and not
+   * the machine's word. None where it is left out. Behind `safely`, no sender cuts anything.
+   */
+  readonly untold?: readonly (keyof SafeContext)[]
 }
 
 /** A moment of an actor that the checkout has invoked (a timer, a question to the server): no more than its state. */

@@ -50,14 +50,15 @@ export interface Connection {
 
 /**
  * Server to page: what an app has told, in order, stripped by the server before it was kept. A page that connects is
- * told all that is kept, from its beginning: after a reconnect, too.
+ * told all that is kept, from its beginning: after a reconnect, too. So it goes by their numbers what it has heard
+ * already; where numbers are left out, those events are not kept any more.
  */
 export interface Told {
   readonly type: 'antom.told'
   readonly connection: string
+  /** Which of all that this app has told the first of them is, counted from 0; the others follow it without a gap. */
+  readonly first: number
   readonly events: readonly WireEvent[]
-  /** In the first of a connection, where its history was cut: how many events are not kept any more. */
-  readonly dropped?: number
 }
 
 export type FromApp = Hello | Control | WireEvent

@@ -1,19 +1,15 @@
 import { expect, test } from 'vitest'
-import {
-  createJourneys,
-  createMomentDecoder,
-  encodeMoment,
-  filterMoments,
-  type Journey,
-  linesOf,
-  replayTrace,
-  stateBefore,
-  takenAt,
-  toNdjson,
-  toVitest,
-  viewAt,
-  visitedBy,
-} from '../../src/inspector/journey/index.ts'
+import { filterMoments } from '../../src/inspector/journey/filter.ts'
+import { createJourneys } from '../../src/inspector/journey/journeys.ts'
+import { createMomentDecoder, encodeMoment } from '../../src/inspector/journey/moment-lines.ts'
+import { linesOf, replayTrace } from '../../src/inspector/journey/replay-trace.ts'
+import { stateBefore } from '../../src/inspector/journey/state.ts'
+import { takenAt } from '../../src/inspector/journey/taken-at.ts'
+import { toNdjson } from '../../src/inspector/journey/to-ndjson.ts'
+import { toVitest } from '../../src/inspector/journey/to-vitest.ts'
+import type { Journey } from '../../src/inspector/journey/types.ts'
+import { viewAt } from '../../src/inspector/journey/view-of.ts'
+import { visitedBy } from '../../src/inspector/journey/visited.ts'
 import { round } from './callbacks.ts'
 
 const EVENTS = 100_000

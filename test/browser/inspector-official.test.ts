@@ -88,7 +88,7 @@ describe('a message that shows a checkout', () => {
   const shop = 'https://shop.test'
 
   /** A page of another host than this machine opens the inspector, and tells it of a checkout. */
-  const openFromShop = async ({ context, intercept, allow }: Shop): Promise<Page> => {
+  const openFromShop = async ({ context, intercept, allow }: Shop, told: object = message): Promise<Page> => {
     allow(server.origin)
     intercept(async ({ url }, route) => {
       if (new URL(url).origin !== shop) return false
@@ -102,7 +102,7 @@ describe('a message that shows a checkout', () => {
     const inspector = await opening
     await inspector.getByRole('heading', { name: 'Look at a checkout' }).waitFor()
     await inspector.evaluate("addEventListener('message', () => document.body.setAttribute('data-heard', ''))")
-    await app.evaluate(`inspector.postMessage(${JSON.stringify(message)}, '*')`)
+    await app.evaluate(`inspector.postMessage(${JSON.stringify(told)}, '*')`)
     await inspector.locator('[data-heard]').waitFor()
     return inspector
   }
@@ -112,6 +112,16 @@ describe('a message that shows a checkout', () => {
     server = await createInspectorServer({ traces: [], allowedOrigins: [shop], page: built.folder })
     const inspector = await openFromShop(browser)
     await inspector.locator('.entry', { hasText: 'shop.test' }).waitFor()
+  })
+
+  test('says what its sender has cut, where it has', async ({ shop: browser }) => {
+    await server.close()
+    server = await createInspectorServer({ traces: [], allowedOrigins: [shop], page: built.folder })
+    const context = { ...message.snapshot?.context, notice: '[...]', payment: '[...]' }
+    const inspector = await openFromShop(browser, { ...message, snapshot: { ...message.snapshot, context } })
+    const hint = inspector.getByText('Cut by the sender')
+    await hint.waitFor()
+    expect(await hint.innerText()).toContain('notice, payment')
   })
 
   test('is not heard of any other host', async ({ shop: browser }) => {

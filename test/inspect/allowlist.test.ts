@@ -171,12 +171,33 @@ describe('a snapshot', () => {
       ...before,
       context: { ...before.context, notice: '[...]', settings: '[...]', facts: '[...]', anomalies: '[...]' },
     }
-    expect(allowSnapshot(cut, before)).toEqual(before)
-    expect(allowSnapshot({ ...before, context: '[...]' }, before)).toEqual(before)
+    expect(allowSnapshot(cut, before)).toEqual({ ...before, untold: ['anomalies', 'facts', 'notice'] })
+    expect(allowSnapshot({ ...before, context: '[...]' }, before)).toMatchObject(before)
     expect(allowSnapshot(cut)?.context).toMatchObject({
       notice: null,
       settings: { submitButton: 'sdk' },
       anomalies: { count: 0 },
     })
+  })
+
+  test('says which parts were cut, also when it is stripped again, until they are told', () => {
+    const whole = snapshotAfter('SDK_PAYMENT_PROCESSING')
+    const cut = { ...whole, context: { ...whole.context, payment: '[...]', settings: '[...]' } }
+    const first = allowSnapshot(cut)
+    expect(first?.untold).toEqual(['payment', 'settings'])
+    expect(allowSnapshot(asJson(first))).toEqual(first)
+    // A default that stands for what was not told is no word of the machine's, however often.
+    expect(allowSnapshot(cut, first)?.untold).toEqual(['payment', 'settings'])
+    expect(allowSnapshot(cut, whole)?.untold).toEqual(['payment'])
+    expect(allowSnapshot(whole, first)).toEqual(whole)
+    expect(allowSnapshot({ ...whole, untold: ['heard', 'card', {}, 7] })?.untold).toEqual(['heard'])
+  })
+
+  test('that was cut and has ended is told by its output', () => {
+    const { checkout } = loaded()
+    checkout.close()
+    const ended = allowSnapshot(checkout.actor.getSnapshot()) as SafeSnapshot
+    const cut = { ...ended, context: { ...ended.context, outcome: '[...]' } }
+    expect(allowSnapshot(cut)).toEqual(ended)
   })
 })

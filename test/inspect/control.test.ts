@@ -84,4 +84,31 @@ describe('a checkout that takes events from the inspector’s page', () => {
     expect(checkout.getSnapshot().final).toBe(false)
     expect(read(network.sent()).at(-1)).toEqual({ type: 'antom.control', sessionId, isAllowed: false })
   })
+
+  test('takes what comes late, until another one is given: then it is let go, if it is over', () => {
+    const { network, inspector, checkout, sessionId, send } = controlled()
+    network.open()
+    inspector.control(checkout)
+    checkout.close()
+    const late = (): number => checkout.getSnapshot().diagnostics.late.count
+    send({ via: 'onError', code: 'SDK_INTERNAL_ERROR' })
+    expect(late()).toBe(1)
+    const next = create({ inspect: inspector.inspect }).checkout
+    const end = inspector.control(next)
+    expect(
+      read(network.sent())
+        .filter(({ type }) => type === 'antom.control')
+        .slice(1),
+    ).toEqual([
+      { type: 'antom.control', sessionId, isAllowed: false },
+      { type: 'antom.control', sessionId: next.actor.sessionId, isAllowed: true },
+    ])
+    send({ via: 'onError', code: 'SDK_CREATEPAYMENT_PARAMETER_ERROR' })
+    expect(late()).toBe(1)
+    // One that lives stays.
+    inspector.control(create({ inspect: inspector.inspect }).checkout)
+    send({ via: 'close' }, next.actor.sessionId)
+    expect(next.getSnapshot().final).toBe(true)
+    end()
+  })
 })

@@ -2,7 +2,11 @@ import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CheckoutOptions } from '../../src/controller/types.ts'
-import { type Journey, outcomeOf, stateAfter, toNdjson, toVitest } from '../../src/inspector/journey/index.ts'
+import { outcomeOf } from '../../src/inspector/journey/closing.ts'
+import { stateAfter } from '../../src/inspector/journey/state.ts'
+import { toNdjson } from '../../src/inspector/journey/to-ndjson.ts'
+import { toVitest } from '../../src/inspector/journey/to-vitest.ts'
+import type { Journey } from '../../src/inspector/journey/types.ts'
 import { drive } from '../../src/testing/drive.ts'
 import {
   hostileJourney,
@@ -90,12 +94,19 @@ const lookedAt = async (steps: readonly Step[], options: CheckoutOptions): Promi
 }
 
 const limit = fc.constantFrom(1, 1_000, 20_000, 60_001, 700_000)
-const ways = fc.record({
+const plainWays = {
   submitButton: fc.constantFrom('sdk' as const, 'merchant' as const),
   timeouts: fc.record(
     { loading: limit, submitting: limit, challenge: limit, redirecting: limit },
     { requiredKeys: [] },
   ),
+}
+/** A trace has no word for the other ones. */
+const waysOfTraces = fc.record(plainWays)
+const ways = fc.record({
+  ...plainWays,
+  sessionExpiresAt: fc.constantFrom(null, 1, 1_000, 30_000, 60_001, 700_000),
+  announcesForm: fc.boolean(),
 })
 
 describe('a trace that was looked at, exported', () => {
@@ -143,7 +154,7 @@ describe('a trace that was looked at, exported', () => {
 describe('a live checkout, exported', () => {
   it('whatever has happened to it, leads the command through the same states', async () => {
     await fc.assert(
-      fc.asyncProperty(anyJourney, ways, async ({ steps }, options) => {
+      fc.asyncProperty(anyJourney, waysOfTraces, async ({ steps }, options) => {
         await expectSameJourney(await lookedAt(steps, options))
       }),
     )
@@ -155,5 +166,16 @@ describe('a live checkout, exported', () => {
         await runExported(toVitest(await lookedAt(steps, options)).text)
       }),
     )
+  })
+
+  it('whose session expired while a timer was late, is a test that passes', async () => {
+    const steps: readonly Step[] = [{ kind: 'mount' }, { kind: 'wait', ms: 60_000 }]
+    const journey = await lookedAt(steps, { timeouts: { loading: 1 }, sessionExpiresAt: 30_000 })
+    expect(statesOf(journey)).toEqual(['loading', 'loading', 'broken'])
+    // As they are told that have rung together.
+    const { moments } = journey
+    const late = moments.map((moment) => ({ ...moment, t: moment.t === 0 ? 0 : 60_000 }))
+    const { text } = toVitest({ ...journey, moments: late })
+    await runExported(text)
   })
 })

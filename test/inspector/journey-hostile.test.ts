@@ -4,18 +4,14 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import fc, { type Arbitrary } from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import {
-  createJourneys,
-  encodeHead,
-  encodeMoment,
-  encodeProblem,
-  factsOf,
-  type Journey,
-  stateBefore,
-  toNdjson,
-  toVitest,
-  viewAt,
-} from '../../src/inspector/journey/index.ts'
+import { factsOf } from '../../src/inspector/journey/facts.ts'
+import { createJourneys } from '../../src/inspector/journey/journeys.ts'
+import { encodeHead, encodeMoment, encodeProblem } from '../../src/inspector/journey/moment-lines.ts'
+import { stateBefore } from '../../src/inspector/journey/state.ts'
+import { toNdjson } from '../../src/inspector/journey/to-ndjson.ts'
+import { toVitest } from '../../src/inspector/journey/to-vitest.ts'
+import type { Journey } from '../../src/inspector/journey/types.ts'
+import { viewAt } from '../../src/inspector/journey/view-of.ts'
 import { callback, recorded } from '../command/command.ts'
 import { runExported } from './exported-test.ts'
 import { app, asLines, liveCheckout, replayed, replayedOne, statesOf } from './journeys.ts'

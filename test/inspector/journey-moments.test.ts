@@ -1,14 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  factsOf,
-  filterMoments,
-  type Journey,
-  takenAt,
-  viewAt,
-  viewOf,
-  visitedBy,
-} from '../../src/inspector/journey/index.ts'
+import { factsOf } from '../../src/inspector/journey/facts.ts'
+import { filterMoments } from '../../src/inspector/journey/filter.ts'
+import { takenAt } from '../../src/inspector/journey/taken-at.ts'
+import type { Journey, Moment } from '../../src/inspector/journey/types.ts'
+import { viewAt, viewOf } from '../../src/inspector/journey/view-of.ts'
+import { visitedBy } from '../../src/inspector/journey/visited.ts'
 import { drive } from '../../src/testing/drive.ts'
 import { hostileJourney, toTrace } from '../../src/testing/index.ts'
 import type { CheckoutView } from '../../src/view/types.ts'
@@ -145,6 +142,19 @@ describe('the states that were visited', () => {
       expect.arrayContaining(['live.flight', 'live.flight.confirming.deciding', 'live.flight.confirming.asking']),
     )
     expect(visitedBy(journey, 2)).not.toContain('live.flight.submitting')
+  })
+
+  it('are not those of a first state that turned out to be another', async () => {
+    const { moments: _moments, ...journey } = await replayedOne(
+      asLines([...form, callback(20, 'SDK_PAYMENT_PROCESSING')]),
+    )
+    const moments: Moment[] = []
+    // As an official sender tells it: the actor's snapshot is read late.
+    const late = { ...journey.first, path: 'live.flight.challenge' }
+    expect(visitedBy({ ...journey, first: late, moments }, -1)).toContain('live.flight.challenge')
+    const corrected = visitedBy({ ...journey, moments }, -1)
+    expect(corrected).toContain('live.preparing.init')
+    expect(corrected).not.toContain('live.flight')
   })
 
   it('are remembered of moments that were cut off', async () => {

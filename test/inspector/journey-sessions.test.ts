@@ -1,20 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { createJourneys, type Journey, toNdjson } from '../../src/inspector/journey/index.ts'
-import { app, heardOf, liveCheckout, onlyJourney, paid, statesOf } from './journeys.ts'
+import type { WireEvent } from '../../src/inspect/types.ts'
+import { hashOf } from '../../src/inspector/journey/hash.ts'
+import { createJourneys } from '../../src/inspector/journey/journeys.ts'
+import { toNdjson } from '../../src/inspector/journey/to-ndjson.ts'
+import type { Journey } from '../../src/inspector/journey/types.ts'
+import { createUnheard } from '../../src/inspector/journey/unheard.ts'
+import { app, heardOf, liveCheckout, onlyJourney, otherWindow, paid, statesOf } from './journeys.ts'
 
 type Message = { readonly type: string; readonly event: { readonly type: string } } & Record<string, unknown>
 
 const marksOf = ({ moments }: Journey) => moments.map(({ marks }) => marks.join())
 
-describe('what is said again', () => {
+describe('what another window says again', () => {
   const messages = () => paid().told as readonly Message[]
 
   it('after a second connection, with the same times: nothing of it is new', () => {
     const told = messages()
     const journeys = createJourneys()
-    heardOf(told, journeys)
+    heardOf(told, journeys, otherWindow)
     const [before] = journeys.list()
-    heardOf(told, journeys)
+    heardOf(told, journeys, otherWindow)
     expect(journeys.list()).toEqual([before])
   })
 
@@ -25,29 +30,104 @@ describe('what is said again', () => {
     clock.increment(10)
     checkout.callbacks.onError({ code: 'SDK_INTERNAL_ERROR' })
     const journeys = createJourneys()
-    heardOf(told, journeys)
-    heardOf(told.slice(-200), journeys)
+    heardOf(told, journeys, otherWindow)
+    heardOf(told.slice(-200), journeys, otherWindow)
     expect(journeys.list().map(({ moments }) => moments.length)).toEqual([4 + 301])
   })
 
   it('and what follows it is new', () => {
     const { checkout, told } = paid()
     const journeys = createJourneys()
-    heardOf(told, journeys)
+    heardOf(told, journeys, otherWindow)
     const before = told.length
     checkout.callbacks.onError({ code: 'SDK_INTERNAL_ERROR' })
-    heardOf([...told.slice(0, before), ...told.slice(before)], journeys)
+    heardOf([...told.slice(0, before), ...told.slice(before)], journeys, otherWindow)
     expect(journeys.list().map(marksOf)).toEqual([['', '', '', '', 'late']])
   })
 
   it('in the same instant counts each time that it was said first', () => {
     const { checkout, told } = liveCheckout()
     for (let count = 0; count < 3; count += 1) checkout.callbacks.onEventCallback({ code: 'SDK_PAYMENT_WARN' })
-    expect(onlyJourney(told).moments).toHaveLength(3)
+    expect(onlyJourney(told, otherWindow).moments).toHaveLength(3)
     const again = [...told, ...told]
-    expect(onlyJourney(again).moments).toHaveLength(3)
+    expect(onlyJourney(again, otherWindow).moments).toHaveLength(3)
     checkout.callbacks.onEventCallback({ code: 'SDK_PAYMENT_WARN' })
-    expect(onlyJourney([...again, ...told.slice(again.length / 2)]).moments).toHaveLength(4)
+    expect(onlyJourney([...again, ...told.slice(again.length / 2)], otherWindow).moments).toHaveLength(4)
+  })
+
+  it('is another checkout again when none of that window is looked at any more', () => {
+    const told = messages()
+    const journeys = createJourneys({ limits: { journeys: 1 } })
+    heardOf(told, journeys, otherWindow)
+    heardOf(told, journeys, { ...otherWindow, id: 'window 2' })
+    expect(journeys.list()).toHaveLength(1)
+    heardOf(told, journeys, otherWindow)
+    expect(journeys.list()).toMatchObject([{ session: { source: 'window 1' } }])
+    expect(journeys.list()[0]?.moments).toHaveLength(4)
+  })
+
+  it('is known by a number that two of a hundred thousand do not have in common', () => {
+    const texts = Array.from({ length: 100_000 }, (_, at) => `${1_750_000_000_000 + at} SDK_PAYMENT_WARN`)
+    const hashes = texts.map(hashOf)
+    expect(new Set(hashes).size).toBe(texts.length)
+    expect(hashes.every(Number.isSafeInteger)).toBe(true)
+  })
+})
+
+describe('what the server tells a page that has lost it', () => {
+  const CHECKOUT = 'a-connection'
+  /** A page that hears of a checkout to which so much has happened. */
+  const page = (count: number) => {
+    const { checkout, clock, told } = liveCheckout()
+    const warn = (): void => {
+      clock.increment(1)
+      checkout.callbacks.onEventCallback({ code: 'SDK_PAYMENT_WARN' })
+    }
+    for (let at = 0; at < count; at += 1) warn()
+    const journeys = createJourneys()
+    const unheard = createUnheard()
+    const hear = (first: number, until?: number, connection = CHECKOUT): void => {
+      const events = told.slice(first, until) as readonly WireEvent[]
+      const message = { type: 'antom.told', connection, first, events } as const
+      heardOf(unheard(message), journeys, { id: connection, name: 'my shop' })
+    }
+    const moments = () => journeys.list().map((journey) => journey.moments.length)
+    return { told, warn, hear, moments }
+  }
+
+  it.each([600, 2_000])('once more, of %d moments, is not told twice, and what follows goes on', (count) => {
+    const { told, warn, hear, moments } = page(count)
+    hear(0)
+    expect(moments()).toEqual([count])
+    hear(0, 500)
+    hear(500)
+    expect(moments()).toEqual([count])
+    const before = told.length
+    warn()
+    hear(before)
+    expect(moments()).toEqual([count + 1])
+  })
+
+  it('together with what it has missed, is what it has missed', () => {
+    const { told, hear, moments } = page(600)
+    hear(0, told.length - 200)
+    hear(0)
+    expect(moments()).toEqual([600])
+  })
+
+  it('of which some is not kept any more, is not told twice', () => {
+    const { told, hear, moments } = page(600)
+    hear(0)
+    hear(0, 2)
+    hear(told.length - 100)
+    expect(moments()).toEqual([600])
+  })
+
+  it('of another connection is another checkout’s', () => {
+    const { hear, moments } = page(10)
+    hear(0)
+    hear(0, undefined, 'another-connection')
+    expect(moments()).toEqual([10, 10])
   })
 })
 

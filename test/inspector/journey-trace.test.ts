@@ -1,19 +1,18 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { factsOf } from '../../src/inspector/journey/facts.ts'
+import { createJourneys } from '../../src/inspector/journey/journeys.ts'
 import {
-  createJourneys,
   createMomentDecoder,
   encodeHead,
   encodeMoment,
   encodeProblem,
-  factsOf,
-  type Journey,
-  linesOf,
-  nameOf,
-  replayTrace,
-  viewAt,
-} from '../../src/inspector/journey/index.ts'
+} from '../../src/inspector/journey/moment-lines.ts'
+import { linesOf, replayTrace } from '../../src/inspector/journey/replay-trace.ts'
+import { nameOf } from '../../src/inspector/journey/state.ts'
+import type { Journey } from '../../src/inspector/journey/types.ts'
+import { viewAt } from '../../src/inspector/journey/view-of.ts'
 import { LONGEST_LINE, readLines } from '../../src/replay/read-lines.ts'
 import { hostileJourney, toTrace } from '../../src/testing/index.ts'
 import { callback, command, journeys as printed, recorded, trace } from '../command/command.ts'

@@ -2,16 +2,11 @@ import { SimulatedClock } from 'xstate'
 import { createCheckout } from '../../src/controller/create-checkout.ts'
 import type { Checkout, CheckoutOptions } from '../../src/controller/types.ts'
 import { toWire } from '../../src/inspect/wire.ts'
-import {
-  createJourneys,
-  type Journey,
-  type Journeys,
-  linesOf,
-  nameOf,
-  type ReplayTraceOptions,
-  replayTrace,
-} from '../../src/inspector/journey/index.ts'
-import type { Problem } from '../../src/inspector/journey/types.ts'
+import { createJourneys, type Journeys } from '../../src/inspector/journey/journeys.ts'
+import type { Source } from '../../src/inspector/journey/live-sessions.ts'
+import { linesOf, type ReplayTraceOptions, replayTrace } from '../../src/inspector/journey/replay-trace.ts'
+import { nameOf } from '../../src/inspector/journey/state.ts'
+import type { Journey, Problem } from '../../src/inspector/journey/types.ts'
 import type { Page } from '../../src/testing/page.ts'
 import { createToldServer, patience } from '../../src/testing/told-server.ts'
 
@@ -82,16 +77,22 @@ export const livePage = (options: CheckoutOptions = {}): LiveCheckout & { readon
   return { page, checkout, clock, told }
 }
 
-export const app = { id: 'app-1', name: 'my shop' }
+export const app: Source = { id: 'app-1', name: 'my shop' }
+/** One that says again what it has said. */
+export const otherWindow: Source = { id: 'window 1', name: 'my shop', resends: true }
 
 /** What an inspector makes of what was told. */
-export const heardOf = (told: readonly unknown[], journeys: Journeys = createJourneys()): readonly Journey[] => {
-  for (const event of told) journeys.take(app, event)
+export const heardOf = (
+  told: readonly unknown[],
+  journeys: Journeys = createJourneys(),
+  source: Source = app,
+): readonly Journey[] => {
+  for (const event of told) journeys.take(source, event)
   return journeys.list()
 }
 
-export const onlyJourney = (told: readonly unknown[]): Journey => {
-  const [journey, ...others] = heardOf(told)
+export const onlyJourney = (told: readonly unknown[], source: Source = app): Journey => {
+  const [journey, ...others] = heardOf(told, createJourneys(), source)
   if (!journey || others.length > 0) throw new Error('It is not one journey.')
   return journey
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { readOrigin } from '../../src/inspector/server/admission.ts'
+import { readOrigin } from '../../src/inspector/admission.ts'
 import { type Rig, source, startServer, stopServers } from './server-rig.ts'
 
 afterEach(stopServers)

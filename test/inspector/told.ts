@@ -38,6 +38,14 @@ export const eventsOf = (received: readonly ToPage[], connection: string): reado
     message.type === 'antom.told' && message.connection === connection ? message.events : [],
   )
 
+/** Which of all that one app has told these were. */
+export const numbersOf = (received: readonly ToPage[], connection: string): readonly number[] =>
+  received.flatMap((message) =>
+    message.type === 'antom.told' && message.connection === connection
+      ? message.events.map((_, at) => message.first + at)
+      : [],
+  )
+
 /** The newest word of each app, in the order in which they came. */
 export const appsIn = (received: readonly ToPage[]): readonly Connection[] => {
   const apps = new Map<string, Connection>()

@@ -24,7 +24,7 @@ export const meaningsOf = (moment: Pick<Moment, 'happening'>): Text => ({
 })
 
 const severityOf = (moment: Moment, before: State): Severity => {
-  const { notice } = moment.after.context
+  const { notice } = moment.after.untold.includes('notice') ? { notice: null } : moment.after.context
   const codes = [moment.code, moment.event?.code, moment.event?.type]
   const told = moment.after !== before && notice && codes.includes(notice.code) ? notice.severity : 'info'
   return told === 'info' && isMarked(moment) ? 'warning' : told

@@ -41,18 +41,9 @@ export const gapTexts: Readonly<Record<Gap, Text>> = {
   },
 }
 
-/** Whether the SDK did not announce its form, as the first loading shows: then a payment counts as possible from there. */
-export const isFormUnannounced = ({ moments, first, submitButton }: Journey): boolean => {
-  if (submitButton === 'merchant') return false
-  let before = first
-  for (const { after, event } of moments) {
-    const isLoading =
-      after.path.startsWith('live.preparing.loading') && !before.path.startsWith('live.preparing.loading')
-    if (isLoading && event && before.context.facts.doubt === 'none') return after.context.facts.doubt === 'form'
-    before = after
-  }
-  return false
-}
+/** Whether that makes a difference: the merchant's own button announces each submit. */
+const isFormUnannounced = ({ first, submitButton }: Journey): boolean =>
+  submitButton === 'sdk' && !first.context.settings.announcesForm
 
 const beginsLater = ({ first: { path, context }, dropped }: Journey): boolean =>
   dropped > 0 || path !== 'live.preparing.init' || context.heard !== null || !context.facts.hasComponent

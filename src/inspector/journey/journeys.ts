@@ -9,19 +9,16 @@ export interface JourneysOptions {
 
 /** The checkouts that are looked at: live ones, and traces. */
 export interface Journeys extends Pick<JourneyStore, 'add' | 'append' | 'list' | 'get'>, Pick<LiveSessions, 'take'> {
-  /** A live checkout that was removed comes back only if it begins anew. */
+  /** A live checkout that was removed comes back only if its beginning is told anew. */
   remove(id: string): void
 }
 
 export const createJourneys = ({ limits = {}, onChange = () => {} }: JourneysOptions = {}): Journeys => {
-  const { add, append, list, get, remove, beginWith } = createJourneyStore({ ...defaultLimits, ...limits }, onChange)
-  const live = createLiveSessions({ add, append, list, get, remove, beginWith })
-  return {
-    ...{ add, append, list, get },
-    take: live.take,
-    remove(id) {
-      live.leave(id)
-      remove(id)
-    },
-  }
+  const store = createJourneyStore({ ...defaultLimits, ...limits }, (id) => {
+    if (!store.get(id)) live.leave(id)
+    onChange(id)
+  })
+  const live = createLiveSessions(store)
+  const { add, append, list, get, remove } = store
+  return { ...{ add, append, list, get, remove }, take: live.take }
 }

@@ -74,39 +74,25 @@ const candidates = (event: SafeEvent, code: string | null, marks: readonly Mark[
   ]
 }
 
-/** How a promise was settled that has told the machine nothing. */
-const settledForNothing = (code: string | null, settled: Settled['settled']): Settled => ({
-  settled,
-  ...(code !== null && { value: { code } }),
-})
-
 /**
- * How the promise of a submit was settled.
+ * How the promise of a mount or a submit was settled.
  *
  * @param event what the machine was told; `null`: nothing
  * @param code the code that the promise brought; `null`: none, or nobody knows
  */
-export const submitSettled = (
+export const settledLine = (
+  name: 'mount' | 'submit',
   event: SafeEvent | null,
   code: string | null,
   settled: Settled['settled'],
   marks: readonly Mark[],
 ): Settled => {
-  if (event === null) return settledForNothing(code, settled)
+  if (event === null) return { settled, ...(code !== null && { value: { code } }) }
+  // Of a mount, only a rejection tells the machine anything.
+  if (name === 'mount') return { settled: 'rejected', value: told(event, codeOf(event), marks) }
   const value = candidates(event, code, marks).find((candidate) => says(candidate, event))
   // A rejection that says nothing leaves the outcome open.
   return value === undefined ? { settled: 'rejected' } : { settled: 'resolved', value }
-}
-
-/** How the promise of a mount was settled. Only a rejection tells the machine anything. */
-export const mountSettled = (
-  event: SafeEvent | null,
-  code: string | null,
-  settled: Settled['settled'],
-  marks: readonly Mark[],
-): Settled => {
-  if (event === null) return settledForNothing(code, settled)
-  return { settled: 'rejected', value: told(event, codeOf(event), marks) }
 }
 
 /** What the merchant's server answered. */

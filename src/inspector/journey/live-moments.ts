@@ -3,7 +3,7 @@ import { refusalOf } from '../../controller/refusal.ts'
 import type { SafeContext, SafeEvent, SafeSnapshot } from '../../inspect/types.ts'
 import { newest } from '../../replay/marks.ts'
 import type { Mark } from '../../replay/types.ts'
-import { answerLine, callbackLine, isCallback, mountSettled, submitSettled } from './lines.ts'
+import { answerLine, callbackLine, isCallback, settledLine } from './lines.ts'
 import { isSame } from './same.ts'
 import { toEvent, toSnapshot, toState } from './state.ts'
 import { allowHappening } from './step-codes.ts'
@@ -40,14 +40,10 @@ const about = (event: SafeEvent, isRefused: boolean): About => {
 
 const promiseLine = (event: SafeEvent, marks: readonly Mark[], { context: { facts } }: State): SafeLine | null => {
   const { mountTicket, submitTicket } = facts
-  const line = (name: 'mount' | 'submit', call: number): SafeLine => {
-    return {
-      via: 'promise',
-      name,
-      call,
-      ...(name === 'mount' ? mountSettled : submitSettled)(event, null, 'resolved', marks),
-    }
-  }
+  const line = (name: 'mount' | 'submit', call: number): SafeLine => ({
+    ...{ via: 'promise', name, call },
+    ...settledLine(name, event, null, 'resolved', marks),
+  })
   if (event.type === 'answer.late') return event.ticket === undefined ? null : line('submit', event.ticket)
   // Of a mount that fails without a code nothing else is told, and a submit has no word for it.
   const isMounts = event.type === 'SDK_CREATECOMPONENT_ERROR' && mountTicket !== null
@@ -68,6 +64,7 @@ const lineOf = (event: SafeEvent, marks: readonly Mark[], before: State): SafeLi
 const refusedMark = (event: SafeEvent, before: State, after: State): readonly Mark[] | null => {
   const command = commands[event.type]
   if ((command !== 'mount' && command !== 'submit') || before.path !== after.path) return null
+  if (after.untold.includes('facts')) return null
   const snapshot = toSnapshot(after)
   return snapshot ? [`refused: ${refusalOf(command, snapshot).reason}`] : []
 }
@@ -77,15 +74,18 @@ const timesHeard = (heard: SafeContext['heard']): number => heard?.channels.leng
 const isHeardAgain = ({ context: { heard: before } }: State, { context: { heard: after } }: State): boolean =>
   before?.code === after?.code && timesHeard(after) > timesHeard(before)
 
+/** Whether both tell that part: what was cut says nothing of what has changed. */
+const isTold = (part: keyof SafeContext, ...states: readonly State[]): boolean =>
+  states.every(({ untold }) => !untold.includes(part))
+
 const marksOf = (event: SafeEvent, before: State, after: State, { context }: SafeSnapshot): readonly Mark[] => {
   const refused = refusedMark(event, before, after)
   if (refused) return refused
-  const marks = [
-    ...newest({ count: before.anomalies }, context.anomalies),
-    ...newest({ count: before.unrecognised }, context.unrecognised),
-  ]
+  const noted = (part: 'anomalies' | 'unrecognised'): readonly Mark[] =>
+    isTold(part, before, after) ? newest({ count: before[part] }, context[part]) : []
+  const marks = [...noted('anomalies'), ...noted('unrecognised')]
   if (marks.length > 0) return [...new Set(marks)]
-  return before.path === after.path && isHeardAgain(before, after) ? ['echo'] : []
+  return before.path === after.path && isTold('heard', before, after) && isHeardAgain(before, after) ? ['echo'] : []
 }
 
 /** What a snapshot tells, and the event that has led to it; `null`: nothing of the checkout's. */
@@ -102,8 +102,7 @@ export const snapshotMoment = (t: number, event: SafeEvent, snapshot: SafeSnapsh
 export const lateMoment = (t: number, event: SafeEvent, state: State, heard: SafeContext['heard']): Moment | null => {
   if (event.type.startsWith('xstate.')) return null
   const name = commands[event.type]
-  const marks: readonly Mark[] = [
-    name && name !== 'unmount' ? 'refused: closed' : isEchoOf(heard, toEvent(event)) ? 'echo' : 'late',
-  ]
+  const isEcho = isTold('heard', state) && isEchoOf(heard, toEvent(event))
+  const marks: readonly Mark[] = [name && name !== 'unmount' ? 'refused: closed' : isEcho ? 'echo' : 'late']
   return { t, ...about(event, Boolean(name)), marks, event, line: lineOf(event, marks, state), after: state }
 }

@@ -1,10 +1,10 @@
 import { hearing } from '../../../machines/echo.ts'
 import { allowWire } from '../../inspect/allowlist.ts'
 import type { SafeContext, SafeEvent, SafeSnapshot, WireEvent } from '../../inspect/types.ts'
-import { read } from '../../inspect/values.ts'
 import type { JourneyStore } from './journey-store.ts'
+import { keepNewest } from './keep-newest.ts'
 import { lateMoment, snapshotMoment } from './live-moments.ts'
-import { createResent, type Resent } from './resent.ts'
+import { createResents } from './resents.ts'
 import { toEvent, toState } from './state.ts'
 import type { Moment, State } from './types.ts'
 
@@ -13,10 +13,13 @@ export interface Source {
   readonly id: string
   /** What its journeys are called. */
   readonly name: string
+  /** It may say again what it has said, as the official sender does to another window. By default not. */
+  readonly resends?: boolean
 }
 
 /** One live checkout: what was told of it last. */
 interface Session {
+  readonly source: string
   /** `null`: nobody looks at it. */
   journey: string | null
   /** Its actor was announced, and that is told later than it was: what is known of it is not how it began. */
@@ -31,18 +34,8 @@ interface Session {
 export interface LiveSessions {
   /** Takes a message of the protocol of `@statelyai/inspect`, parsed. Takes anything, and never throws. */
   take(source: Source, message: unknown): void
-  /** Nobody looks at that journey any more. */
+  /** Nobody looks at that journey any more, or can. */
   leave(journey: string): void
-}
-
-// Of those that are long gone nothing more will come.
-const MOST = 1_000
-
-const keep = <T>(all: Map<string, T>, key: string, value: T): void => {
-  all.delete(key)
-  all.set(key, value)
-  const [oldest] = all.keys()
-  if (all.size > MOST && oldest !== undefined) all.delete(oldest)
 }
 
 const isOfCheckout = (snapshot: object): snapshot is SafeSnapshot => 'context' in snapshot
@@ -50,7 +43,7 @@ const isOfCheckout = (snapshot: object): snapshot is SafeSnapshot => 'context' i
 /** The checkouts of which wire events tell, as journeys in the store. */
 export const createLiveSessions = (store: JourneyStore): LiveSessions => {
   const sessions = new Map<string, Session>()
-  const resents = new Map<string, Resent>()
+  const resents = createResents()
   let begun = 0
 
   const begin = (source: Source, event: WireEvent, snapshot: SafeSnapshot): Session => {
@@ -65,7 +58,7 @@ export const createLiveSessions = (store: JourneyStore): LiveSessions => {
       session: { source: source.id, sessionId },
     })
     const isNew = event.type === '@xstate.actor'
-    return { ...{ journey: id, isNew, startedAt, t: 0 }, ...{ state, snapshot, heard } }
+    return { ...{ source: source.id, journey: id, isNew, startedAt, t: 0 }, ...{ state, snapshot, heard } }
   }
 
   const grow = (session: Session, moment: Moment | null): void => {
@@ -104,18 +97,9 @@ export const createLiveSessions = (store: JourneyStore): LiveSessions => {
     if (session.journey !== null) store.beginWith(session.journey, session.state)
   }
 
-  /** What was said of a checkout, from its first message on: that of its actor may have nothing to show yet. */
-  const resentOf = (key: string, wire: WireEvent): Resent | undefined => {
-    const isCheckouts =
-      'snapshot' in wire && (isOfCheckout(wire.snapshot) || ('name' in wire && wire.name === 'checkout'))
-    const resent = resents.get(key) ?? (isCheckouts ? createResent() : undefined)
-    if (resent) keep(resents, key, resent)
-    return resent
-  }
-
   const take = (source: Source, key: string, wire: WireEvent): void => {
     const session = sessions.get(key)
-    if (resentOf(key, wire)?.has(wire)) return
+    if (source.resends && resents.has(source.id, wire)) return
     if (wire.type === '@xstate.event') {
       if (session) tellLate(session, wire, wire.event)
       return
@@ -125,19 +109,22 @@ export const createLiveSessions = (store: JourneyStore): LiveSessions => {
     if (session?.isNew) correctFirst(session, snapshot, wire.type === '@xstate.actor')
     else if (session && wire.type === '@xstate.snapshot' && wire.event.type !== 'xstate.init') {
       tell(session, wire, wire.event, snapshot)
-    } else keep(sessions, key, begin(source, wire, snapshot))
+    } else keepNewest(sessions, key, begin(source, wire, snapshot))
   }
 
   return {
     take(source, message) {
       const keyOf = (sessionId: string): string => `${source.id}\n${sessionId}`
-      // An actor that is announced is a beginning: of what was before, nothing is in it.
-      const isActor = read(message, 'type') === '@xstate.actor'
-      const wire = allowWire(message, (id) => (isActor ? undefined : sessions.get(keyOf(id))?.snapshot))
+      const wire = allowWire(message, (id) => sessions.get(keyOf(id))?.snapshot)
       if (wire) take(source, keyOf(wire.sessionId), wire)
     },
     leave(journey) {
-      for (const session of sessions.values()) if (session.journey === journey) session.journey = null
+      const all = [...sessions.values()]
+      const left = all.find((session) => session.journey === journey)
+      if (!left) return
+      left.journey = null
+      const { source } = left
+      if (!all.some((session) => session.source === source && session.journey !== null)) resents.forget(source)
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { WireEvent } from '../../inspect/types.ts'
+import { hashOf } from './hash.ts'
 
 /** Tells what was told before from what is told for the first time. */
 export interface Resent {
@@ -8,13 +9,16 @@ export interface Resent {
 // The official senders keep 200 messages, of all their actors.
 const KEPT = 1_000
 
-const printOf = (event: WireEvent): string =>
-  [
-    event.createdAt,
-    event.type,
-    'event' in event ? JSON.stringify(event.event) : '',
-    'snapshot' in event ? JSON.stringify(event.snapshot) : '',
-  ].join('\n')
+/** What tells it from others, in a few bytes: whole, a thousand of them would be megabytes. */
+const printOf = (event: WireEvent): number =>
+  hashOf(
+    [
+      event.createdAt,
+      event.type,
+      'event' in event ? JSON.stringify(event.event) : '',
+      'snapshot' in event ? JSON.stringify(event.snapshot) : '',
+    ].join('\n'),
+  )
 
 /**
  * After a second `@statelyai.connected` and after a reconnect, the official senders say once more what they have said,
@@ -22,7 +26,7 @@ const printOf = (event: WireEvent): string =>
  * So what is said again is recognised by its place.
  */
 export const createResent = (): Resent => {
-  const prints: string[] = []
+  const prints: number[] = []
   /** Where, in what was said, it is being said once more; `null`: it is not. */
   let place: number | null = null
   let newest = 0

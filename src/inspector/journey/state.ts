@@ -19,8 +19,10 @@ export const nameOf = (path: string): CheckoutState => {
   return (third ?? first) as CheckoutState
 }
 
+const whole: State['untold'] = []
+
 /** What is kept of a snapshot; of what has not changed since the state before, that state's own object. */
-export const toState = ({ status, value, context }: SafeSnapshot, previous?: State): State => {
+export const toState = ({ status, value, context, untold = whole }: SafeSnapshot, previous?: State): State => {
   const { anomalies, unrecognised, outcome, ...rest } = context
   const state: State = {
     status,
@@ -29,6 +31,7 @@ export const toState = ({ status, value, context }: SafeSnapshot, previous?: Sta
     anomalies: anomalies.count,
     unrecognised: unrecognised.count,
     outcome: shared(previous?.outcome, outcome),
+    untold,
   }
   return sharedParts(previous, state)
 }
@@ -47,8 +50,7 @@ const wholeSettings = (safe: SafeContext['settings']): CheckoutContext['settings
   const known = settingsOf.get(safe)
   if (known) return known
   const { inquires, ...told } = safe
-  // Whether the form is announced decides on the way into a state, which lies behind.
-  const settings = { announcesForm: true, ...told, inquire: inquires ? inquire : undefined }
+  const settings = { ...told, inquire: inquires ? inquire : undefined }
   settingsOf.set(safe, settings)
   return settings
 }

@@ -16,7 +16,9 @@ const isEnd = ({ event }: Moment): boolean => event?.type === 'checkout.timeout'
 
 /**
  * When each moment is brought about again, on a clock that never goes back: as it was, but that what had waited to its
- * end does so, and what had not does not. So a timer that rang late, and limits that were others, change nothing.
+ * end does so, and what had not does not. So a timer that rang late, and limits that were others, change nothing. Timers
+ * that rang late together are told at one time: a session expires after what was before it, for on a clock that is not
+ * late it would have done so first.
  */
 export const timesOf = ({ moments, first }: Journey, waits: Waits): readonly number[] => {
   let before = first
@@ -27,7 +29,8 @@ export const timesOf = ({ moments, first }: Journey, waits: Waits): readonly num
     const { t, after } = moment
     const natural = Math.max(present, t + shift)
     const isOver = isEnd(moment) && Number.isFinite(deadline)
-    present = isOver ? deadline : Math.max(present, Math.min(natural, deadline - 1))
+    const earliest = present + (moment.event?.type === 'checkout.expired' ? 1 : 0)
+    present = isOver ? deadline : Math.max(earliest, Math.min(natural, deadline - 1))
     shift = present === natural ? shift : present - t
     const state = waitingIn(after)
     const isEntered = state !== waitingIn(before) || after.context.facts.deadline !== before.context.facts.deadline

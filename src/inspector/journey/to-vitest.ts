@@ -1,5 +1,5 @@
 import { outcomeOf } from './closing.ts'
-import { gapsOf, gapTexts, isFormUnannounced } from './gaps.ts'
+import { gapsOf, gapTexts } from './gaps.ts'
 import { stateAfter } from './state.ts'
 import { testSteps } from './test-steps.ts'
 import type { Waits } from './times.ts'
@@ -81,14 +81,14 @@ const wrapped = (text: string): string => text.replaceAll(/(?=\S)(.{1,114})(?: |
  */
 export const toVitest = (journey: Journey): Exported => {
   const gaps = gapsOf(journey, 'test')
-  const { submitButton, timeouts, inquiry, inquires } = journey.first.context.settings
+  const { submitButton, announcesForm, timeouts, inquiry, inquires } = journey.first.context.settings
   const isGivenUp = journey.moments.some(({ event }) => event?.type === 'server.silent')
   const budget = isGivenUp ? inquiry.budget : FOREVER
   const waits: Waits = { ...timeouts, asking: budget }
   const { steps, sessionExpiresAt, isWhole } = testSteps(journey, waits, gaps)
   const settings = {
     submitButton,
-    ...(isFormUnannounced(journey) && { announcesForm: false }),
+    ...(!announcesForm && { announcesForm }),
     timeouts,
     inquiry: { firstDelay: 0, maxDelay: 0, jitter: 0, budget },
   }

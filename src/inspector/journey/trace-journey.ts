@@ -3,7 +3,7 @@ import { allowEvent, allowSnapshot } from '../../inspect/allowlist.ts'
 import type { SafeEvent, SafeSnapshot } from '../../inspect/types.ts'
 import { createReplayer, type Replayer, type Witnessed } from '../../replay/replayer.ts'
 import type { TraceLine } from '../../replay/trace-line.ts'
-import { answerLine, callbackLine, mountSettled, submitSettled } from './lines.ts'
+import { answerLine, callbackLine, settledLine } from './lines.ts'
 import { toState } from './state.ts'
 import { allowHappening, allowStepCode, allowTraceName } from './step-codes.ts'
 import type { JourneyHead, Moment, SafeLine, State } from './types.ts'
@@ -40,7 +40,7 @@ const safeLine = ({ step, line }: Witnessed, event: SafeEvent | null, code: stri
   // A status that is no word of the reference is another one here, too.
   if (name === 'inquire') return answerLine(allowEvent({ type: '', result: step }).result, settled)
   const brought = code === `${name} ${settled}` ? null : code
-  const how = (name === 'submit' ? submitSettled : mountSettled)(event, brought, settled, step.marks)
+  const how = settledLine(name === 'submit' ? name : 'mount', event, brought, settled, step.marks)
   return { via, name, ...(call !== undefined && { call }), ...how }
 }
 

@@ -11,6 +11,8 @@ export interface State {
   readonly anomalies: number
   readonly unrecognised: number
   readonly outcome: SafeOutcome | null
+  /** What of it the sender has cut: that is not the machine's word. */
+  readonly untold: readonly (keyof SafeContext)[]
 }
 
 /** One thing that happened to a checkout, and what it was like from then on. */

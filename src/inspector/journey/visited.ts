@@ -1,6 +1,6 @@
 import type { StateNode } from 'xstate'
 import { checkoutMachine } from '../../../machines/checkout.machine.ts'
-import type { Journey, Moment } from './types.ts'
+import type { Journey, Moment, State } from './types.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: XState's own name for a state of any machine.
 type Node = StateNode<any, any>
@@ -26,6 +26,9 @@ const implied = (path: string): readonly string[] => {
 }
 
 interface Seen {
+  /** What the journey began with when it was looked through. */
+  first: State
+  dropped: number
   /** By its path, the position at which a state was first entered: counted from the journey's beginning, with what was cut off. */
   readonly firstAt: Map<string, number>
   readonly known: Set<string>
@@ -42,14 +45,18 @@ const enter = ({ firstAt, known }: Seen, path: string, position: number): void =
 }
 
 const lookThrough = ({ moments, first, dropped }: Journey): Seen => {
-  const seen: Seen = seenIn.get(moments) ?? { firstAt: new Map(), known: new Set(), until: dropped }
+  const before = seenIn.get(moments)
+  // What a cut has made the first is known; one that was corrected begins another journey.
+  const isCorrected = before && before.first !== first && before.dropped === dropped
+  const seen: Seen =
+    before && !isCorrected ? before : { first, dropped, firstAt: new Map(), known: new Set(), until: dropped }
   if (seen.until === dropped) enter(seen, first.path, dropped)
   const end = dropped + moments.length
   for (let position = Math.max(seen.until, dropped); position < end; position += 1) {
     const moment = moments[position - dropped]
     if (moment) enter(seen, moment.after.path, position + 1)
   }
-  seen.until = end
+  Object.assign(seen, { first, dropped, until: end })
   seenIn.set(moments, seen)
   return seen
 }

@@ -1,7 +1,7 @@
 import { viewAt } from '../journey/view-of.ts'
 import { firstPosition, indexOf, momentAt, type OpenCheckout, stateAt } from './desk.ts'
 import { Happened } from './Happened.tsx'
-import { Ending, Flags, Noted, Numbers, Standing, Told } from './Said.tsx'
+import { Ending, Flags, Noted, Numbers, Standing, Told, Untold } from './Said.tsx'
 import { say } from './words.ts'
 
 /** What the machine says at the moment that is looked at, and what of it is new. */
@@ -24,6 +24,7 @@ export const MomentView = ({ checkout }: { readonly checkout: OpenCheckout }) =>
             path={state.path}
             {...(stateBefore && { pathBefore: stateBefore.path })}
           />
+          {state.untold.length > 0 && <Untold parts={state.untold} />}
           {moment && <Happened moment={moment} startedAt={journey.startedAt} />}
           {view.outcome && <Ending outcome={view.outcome} />}
           <Flags view={view} before={before} />

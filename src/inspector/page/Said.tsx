@@ -68,6 +68,13 @@ export const Flags = ({ view, before }: Views) => (
   </dl>
 )
 
+/** What of it nobody has told. */
+export const Untold = ({ parts }: { readonly parts: readonly string[] }) => (
+  <p class="card hint untold">
+    {say('untold')} <span class="code">{parts.join(', ')}</span>
+  </p>
+)
+
 const counted = ['attempts', 'duplicates', 'verificationFailures'] as const
 const reasonTexts = { ...markTexts, refused: texts.refused } as const
 const diagnosed = ['anomalies', 'unrecognised', 'late'] as const

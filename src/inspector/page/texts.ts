@@ -77,6 +77,10 @@ export const texts = {
   no: { en: 'no', zh: '否' },
   none: { en: 'none', zh: '无' },
   was: { en: 'was', zh: '之前' },
+  untold: {
+    en: 'Cut by the sender, so what stands here is not the machine’s word (with safely, nothing is cut):',
+    zh: '以下内容被发送方截断，此处所示并非状态机的实际内容（使用 safely 则不会截断）：',
+  },
   cannotShow: {
     en: 'The machine cannot be put into what was told of this moment.',
     zh: '所记录的内容无法还原为状态机的状态。',

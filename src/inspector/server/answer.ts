@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isOwnHost, mayRead } from '../admission.ts'
 import type { PageConfig, TraceEntry } from '../protocol.ts'
-import { isOwnHost, mayRead } from './admission.ts'
 import { ownPageOnly, securityHeaders } from './headers.ts'
 import { notBuilt, readPageFile } from './page-files.ts'
 import { pathOf } from './request-path.ts'

@@ -3,6 +3,8 @@ import { createFifo } from './fifo.ts'
 
 /** One event of an app, as the page will read it. */
 export interface Entry {
+  /** Which of all that the app has told it is, counted from 0. */
+  readonly index: number
   readonly text: string
   readonly size: number
 }
@@ -10,8 +12,6 @@ export interface Entry {
 /** What an app has told, for a page that comes later. */
 export interface History extends Iterable<Entry> {
   readonly size: number
-  /** How many were cut off its beginning. */
-  readonly dropped: number
   add(event: WireEvent): Entry
   /** Until it is no larger than that. */
   cut(size: number): void
@@ -32,11 +32,10 @@ export const createHistory = (limit: number): History => {
   const kept = new Map<Entry, string>()
   const recent = createFifo<{ readonly entry: Entry; readonly sessionId: string }>()
   let size = 0
-  let dropped = 0
+  let count = 0
 
   const drop = (entry: Entry): void => {
     size -= entry.size
-    dropped += 1
   }
   const isPinned = (entry: Entry, sessionId: string): boolean => {
     const { actor, snapshot } = pinned.get(sessionId) ?? {}
@@ -62,12 +61,10 @@ export const createHistory = (limit: number): History => {
     get size() {
       return size
     },
-    get dropped() {
-      return dropped
-    },
     add(event) {
       const text = JSON.stringify(event)
-      const entry = { text, size: Buffer.byteLength(text) }
+      const entry = { index: count, text, size: Buffer.byteLength(text) }
+      count += 1
       recent.push({ entry, sessionId: event.sessionId })
       size += entry.size
       pin(entry, event)

@@ -87,11 +87,7 @@ export const createHub = (limits: Limits): Hub => {
       pages.add(page)
       for (const app of apps.values()) {
         page.say(app.connection())
-        let { dropped } = app.history
-        for (const entry of app.history) {
-          page.tell(app.id, entry, dropped)
-          dropped = 0
-        }
+        for (const entry of app.history) page.tell(app.id, entry)
       }
       onMessage(socket, (message) => {
         const send = readSend(message)

@@ -11,14 +11,12 @@ const BATCH_LENGTH = 500
 /** What is on its way to one page, in order. */
 export interface Outbox {
   say(message: ToPage): void
-  /** `dropped`: how many there were before it that are not kept. */
-  tell(connection: string, entry: Entry, dropped?: number): void
+  tell(connection: string, entry: Entry): void
 }
 
 interface Item extends Entry {
   /** The app that has told it; `undefined`: the text is a message by itself. */
   readonly connection: string | undefined
-  readonly dropped: number
 }
 
 /** A page that does not keep up is let go: when it connects again, it is told anew what is kept. */
@@ -33,17 +31,18 @@ export const createOutbox = (socket: WebSocket, { waiting, buffered }: Limits): 
     return item
   }
   const nextFrame = (): string => {
-    const { text, size: first, connection, dropped } = take()
+    const { text, size: sizeOfFirst, connection, index: first } = take()
     if (connection === undefined) return text
     const events = [text]
-    let total = first
-    while (queue.peek()?.connection === connection && total < BATCH_SIZE && events.length < BATCH_LENGTH) {
+    let total = sizeOfFirst
+    const isNext = (item?: Item): boolean => item?.connection === connection && item.index === first + events.length
+    while (isNext(queue.peek()) && total < BATCH_SIZE && events.length < BATCH_LENGTH) {
       const item = take()
       events.push(item.text)
       total += item.size
     }
     // The texts are JSON already.
-    const about = JSON.stringify({ type: 'antom.told', connection, ...(dropped > 0 && { dropped }) })
+    const about = JSON.stringify({ type: 'antom.told', connection, first })
     return `${about.slice(0, -1)},"events":[${events.join()}]}`
   }
   const pump = (): void => {
@@ -69,8 +68,8 @@ export const createOutbox = (socket: WebSocket, { waiting, buffered }: Limits): 
   return {
     say(message) {
       const text = JSON.stringify(message)
-      push({ text, size: Buffer.byteLength(text), connection: undefined, dropped: 0 })
+      push({ index: 0, text, size: Buffer.byteLength(text), connection: undefined })
     },
-    tell: (connection, { text, size: bytes }, dropped = 0) => push({ text, size: bytes, connection, dropped }),
+    tell: (connection, entry) => push({ ...entry, connection }),
   }
 }

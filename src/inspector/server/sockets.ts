@@ -1,7 +1,7 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { isOwnHost, isOwnPage, mayBeApp } from './admission.ts'
+import { isOwnHost, isOwnPage, mayBeApp } from '../admission.ts'
 import type { Hub } from './hub.ts'
 import type { Heartbeat, Limits } from './types.ts'
 

@@ -10,7 +10,9 @@ export const createStrip = (): ((message: unknown) => WireEvent | null) => {
   const newest = new Map<string, SafeSnapshot>()
   return (message) => {
     const event = allowWire(message, (sessionId) => newest.get(sessionId))
-    if (!event || event.type === '@xstate.event' || !('context' in event.snapshot)) return event
+    if (!event || event.type === '@xstate.event') return event
+    if (event.type === '@xstate.actor') newest.delete(event.sessionId)
+    if (!('context' in event.snapshot)) return event
     // The one that was heard of least lately goes.
     newest.delete(event.sessionId)
     newest.set(event.sessionId, event.snapshot)

@@ -1,3 +1,4 @@
+import { createUnheard } from '../../journey/unheard.ts'
 import type { Send, ToPage } from '../../protocol.ts'
 import { forgetApps, hearOfApp, nameOfApp, sendBy } from './apps.ts'
 import { connection } from './connection.ts'
@@ -7,12 +8,14 @@ import { journeys } from './journeys.ts'
 const FIRST_PAUSE = 500
 const LONGEST_PAUSE = 10_000
 
+const unheard = createUnheard()
+
 const hear = (message: ToPage): void => {
   if (message.type === 'antom.connection') hearOfApp(message)
   else if (message.type === 'antom.told') {
     const source = { id: message.connection, name: nameOfApp(message.connection) }
     // The model strips each again.
-    for (const event of message.events) journeys.take(source, event)
+    for (const event of unheard(message)) journeys.take(source, event)
   }
 }
 
