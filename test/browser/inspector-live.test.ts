@@ -100,6 +100,28 @@ describe('a live checkout', () => {
     inspector.close()
   })
 
+  test('is one checkout, and goes on, when the page was cut off for a while', async ({ open }) => {
+    const opened = await open()
+    const { page, checkouts, rows, isIn } = opened
+    const sockets: { close(): Promise<void> }[] = []
+    await page.routeWebSocket(/\/page$/, (socket) => {
+      sockets.push(socket)
+      socket.connectToServer()
+    })
+    await page.reload()
+    const inspector = connect(opened)
+    const checkout = createCheckout({ inspect: inspector.inspect })
+    checkout.callbacks.onEventCallback({ code: 'SDK_END_OF_LOADING' })
+    for (let count = 0; count < 600; count += 1) checkout.callbacks.onEventCallback({ code: 'SDK_PAYMENT_WARN' })
+    await rows.last().getByText('SDK_PAYMENT_WARN').waitFor()
+    await sockets[0]?.close()
+    await expect.poll(() => sockets.length, { timeout: 20_000 }).toBe(2)
+    checkout.callbacks.onEventCallback({ code: 'SDK_PAYMENT_CHALLENGE' })
+    await isIn('challenge')
+    expect(await checkouts.count()).toBe(1)
+    inspector.close()
+  })
+
   test('is shown again when the server was gone', async ({ built, open }) => {
     const opened = await open()
     const { page, server, checkouts } = opened
