@@ -18,7 +18,11 @@ const looks: readonly (readonly [string, BrowserContextOptions])[] = [
 
 /** The way to a part of the page: a tab, or on a phone a place. */
 const goTo = async ({ page }: Inspector, name: RegExp): Promise<void> =>
-  page.getByRole('tab', { name }).or(page.locator('.places').getByRole('button', { name })).locator('visible=true').click()
+  page
+    .getByRole('tab', { name })
+    .or(page.locator('.places').getByRole('button', { name }))
+    .locator('visible=true')
+    .click()
 
 describe.for(looks)('the accessibility checker finds nothing, %s,', ([, look]) => {
   test('on the page before anything is open', async ({ open }) => {

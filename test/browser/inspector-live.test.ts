@@ -3,7 +3,7 @@ import { WebSocket } from 'ws'
 import { createCheckout } from '../../src/index.ts'
 import { type ConnectedInspector, connectInspector } from '../../src/inspect/index.ts'
 import { createInspectorServer } from '../../src/inspector/server/create-server.ts'
-import { type Inspector, recorded, test } from './inspector-rig.ts'
+import { type Inspector, openInspector, recorded, test } from './inspector-rig.ts'
 
 const connect = ({ server }: Inspector): ConnectedInspector =>
   connectInspector({ url: server.origin.replace('http', 'ws'), name: 'my shop', WebSocket })
@@ -122,8 +122,10 @@ describe('a live checkout', () => {
     inspector.close()
   })
 
-  test('is shown again when the server was gone', async ({ built, open }) => {
-    const opened = await open()
+  test('is shown again when the server was gone', async ({ browser, built, onTestFinished }) => {
+    // Not by the fixture: Chromium itself complains of a connection that is refused.
+    const opened = await openInspector(browser, built)
+    onTestFinished(opened.close)
     const { page, server, checkouts } = opened
     await page.getByText('listening').waitFor()
     await server.close()

@@ -23,8 +23,8 @@ const download = (name: string, type: string, text: string): void => {
   link.href = address
   link.download = name
   link.click()
-  // It is read when the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(address))
+  // Not every browser has begun to read it when the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 
 interface Props {

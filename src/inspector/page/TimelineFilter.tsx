@@ -19,6 +19,12 @@ interface Props {
   onLeave(): void
 }
 
+/** The button for it goes with what it clears: one writes on. */
+const clear = (): void => {
+  search.value = ''
+  document.getElementById('search')?.focus()
+}
+
 /** What narrows the timeline. */
 export const TimelineFilter = ({ found, onLeave }: Props) => (
   <search class="filter bar">
@@ -45,7 +51,7 @@ export const TimelineFilter = ({ found, onLeave }: Props) => (
       {search.value === '' ? (
         <kbd>/</kbd>
       ) : (
-        <button type="button" class="icon" aria-label={say('clear')} onClick={() => (search.value = '')}>
+        <button type="button" class="icon" aria-label={say('clear')} onClick={clear}>
           <ClearIcon />
         </button>
       )}

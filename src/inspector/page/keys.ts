@@ -33,9 +33,12 @@ export const stepFrom = (key: StepKey, { position, page, count, positionOf }: Ro
 /** Keys that the element that has the focus has a use for itself. */
 const isTaken = (target: EventTarget | null, key: string): boolean => {
   if (!(target instanceof Element)) return false
-  if (target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, dialog')) return true
+  if (target.closest('input[type=text], textarea, select, dialog')) return true
   const isLetter = key.length === 1
-  return !isLetter && target.closest('[role=tab], [role=tabpanel], .chart-panel, .snippet') !== null
+  return (
+    !isLetter &&
+    target.closest('input:not([type=checkbox]), [role=tab], [role=tabpanel], .chart-panel, .snippet') !== null
+  )
 }
 
 /**

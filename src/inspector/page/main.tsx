@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { App } from './App.tsx'
 import { takeDroppedFiles } from './drop.ts'
+import { keepFocus } from './focus.ts'
 import { keepPreferences } from './preferences.ts'
 import { layLiveCheckouts } from './sources/apps.ts'
 import { fetchConfig, layTraces } from './sources/server.ts'
@@ -16,11 +17,13 @@ import './styles/moment.css'
 import './styles/send.css'
 import './styles/sources.css'
 import './styles/narrow.css'
+import './styles/touch.css'
 
 keepPreferences()
 const root = document.getElementById('app')
 if (root) render(<App />, root)
 takeDroppedFiles()
+keepFocus()
 layLiveCheckouts()
 
 // Opened without the inspector's server, it still shows what is dropped on it.

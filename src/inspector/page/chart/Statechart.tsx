@@ -50,6 +50,8 @@ export const Statechart = ({ chart, active, taken, visited, onPick }: Props) => 
     pointed.value = chart.edges.find((edge) => edge.id === id) ?? null
     if (item) view?.reveal(item.box)
   }
+  const focusOn = (id: string): void =>
+    svg.current?.querySelector<SVGGElement>(`[data-item="${CSS.escape(id)}"]`)?.focus()
   /** The arrow keys: from one thing to the next within the chart; on the chart itself they move it. */
   const go = (key: string, target: EventTarget | null): boolean => {
     const direction = directionOf(key)
@@ -57,15 +59,20 @@ export const Statechart = ({ chart, active, taken, visited, onPick }: Props) => 
     const from = items.find((item) => item.id === (target as Element | null)?.getAttribute('data-item'))
     if (!from) view?.panBy({ x: -direction.x * step, y: -direction.y * step })
     const next = from && neighbourOf(items, from, direction)
-    if (next) svg.current?.querySelector<SVGGElement>(`[data-item="${CSS.escape(next.id)}"]`)?.focus()
+    if (next) focusOn(next.id)
     return true
+  }
+  /** Whoever has read in it is then at what it tells of. */
+  const putCardAway = (target: EventTarget | null): void => {
+    if (isCard(target) && pointed.value) focusOn(pointed.value.id)
+    pointed.value = null
   }
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     // What is read is scrolled by the same keys.
     if (isCard(event.target) && event.key !== 'Escape') return
     const isKnown = (): boolean => {
-      if (event.key === 'Escape' && pointed.value) pointed.value = null
+      if (event.key === 'Escape' && pointed.value) putCardAway(event.target)
       else if (event.key === '+' || event.key === '=') view?.zoomBy(1.3)
       else if (event.key === '-' || event.key === '_') view?.zoomBy(1 / 1.3)
       else if (event.key === '0') view?.fit()
