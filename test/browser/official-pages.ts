@@ -1,6 +1,5 @@
-import { join, resolve } from 'node:path'
-import { build } from 'vite'
-import { builtFiles } from '../../docs/examples/built-files.ts'
+import { resolve } from 'node:path'
+import { buildFromSources } from './build-from-sources.ts'
 import { type ServedShop, serveShop } from './serve-shop.ts'
 
 /** The app and the official receiver, from our sources, each at an origin of its own. */
@@ -11,26 +10,7 @@ export interface OfficialPages {
 }
 
 export const serveOfficialPages = async (): Promise<OfficialPages> => {
-  const root = resolve('test/browser/page')
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    root,
-    resolve: {
-      alias: [
-        { find: /^antom-checkout-machine$/, replacement: resolve('src/index.ts') },
-        { find: /^fp-ts\/lib\//, replacement: 'fp-ts/es6/' },
-      ],
-    },
-    build: {
-      write: false,
-      target: 'es2022',
-      minify: false,
-      modulePreload: false,
-      rollupOptions: { input: [join(root, 'official-app.html'), join(root, 'official-receiver.html')] },
-    },
-  })
-  const files = builtFiles(built)
+  const files = await buildFromSources(resolve('test/browser/page'), ['official-app.html', 'official-receiver.html'])
   const [app, receiver] = [await serveShop(files), await serveShop(files)]
   return {
     app,

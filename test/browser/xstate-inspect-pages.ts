@@ -1,45 +1,20 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Frame, Page } from 'playwright-core'
-import { build } from 'vite'
-import { builtFiles } from '../../docs/examples/built-files.ts'
 import { createSessionData } from '../../docs/stub/session-data.ts'
 import type { Heard, Viewer } from '../xstate-inspect/handles.ts'
+import { buildFromSources } from './build-from-sources.ts'
 import type { Shop } from './rig.ts'
 import { type ServedShop, serveShop } from './serve-shop.ts'
 import { fixture } from './xstate-inspect-fixture.ts'
 
 /** The app and the viewer, from our sources: each is served at an origin of its own. */
-const buildPages = async (): Promise<ReadonlyMap<string, string | Uint8Array>> => {
-  const root = join(fixture, 'page')
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    root,
-    resolve: {
-      alias: [
-        { find: /^antom-checkout-machine$/, replacement: resolve('src/index.ts') },
-        { find: /^antom-checkout-machine\/inspect$/, replacement: resolve('src/inspect/index.ts') },
-        { find: /^fp-ts\/lib\//, replacement: 'fp-ts/es6/' },
-      ],
-    },
-    build: {
-      write: false,
-      target: 'es2022',
-      minify: false,
-      modulePreload: false,
-      rollupOptions: { input: [join(root, 'app.html'), join(root, 'viewer.html')] },
-    },
-  })
-  return builtFiles(built)
-}
-
 export interface Served {
   readonly app: ServedShop
   readonly viewer: ServedShop
 }
 
 export const servePages = async (): Promise<Served> => {
-  const files = await buildPages()
+  const files = await buildFromSources(join(fixture, 'page'), ['app.html', 'viewer.html'])
   return { app: await serveShop(files), viewer: await serveShop(files) }
 }
 

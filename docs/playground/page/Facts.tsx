@@ -1,4 +1,4 @@
-import { toneOf } from '../../../src/inspector/page/state-name.ts'
+import { toneOf } from '../../../src/inspector/page/tones.ts'
 import type { PlayState } from '../component/play.ts'
 import { say } from './settings.ts'
 import { moneyNames, texts } from './texts.ts'

@@ -1,4 +1,5 @@
 import { useSignalEffect } from '@preact/signals'
+import { nameOf } from '../journey/state.ts'
 import { ChartPanel } from './ChartPanel.tsx'
 import { Checkouts } from './Checkouts.tsx'
 import { Docks, Places } from './Docks.tsx'
@@ -10,7 +11,6 @@ import { chartShare, timelineShare, view } from './panels.ts'
 import { SourcesDialog, Welcome } from './Sources.tsx'
 import { Splitter } from './Splitter.tsx'
 import { Stepper } from './Stepper.tsx'
-import { stateOfPath } from './state-name.ts'
 import { Timeline } from './Timeline.tsx'
 import { say, shown } from './words.ts'
 
@@ -19,7 +19,7 @@ const titleNow = (): string => {
   const checkout = selected.value
   const journey = checkout?.journey.value
   if (!checkout || !journey) return say('title')
-  const state = stateOfPath(stateAt(journey, checkout.position.value).path)
+  const state = nameOf(stateAt(journey, checkout.position.value).path)
   return `${state} · ${shown(checkout.name.value)} – ${say('title')}`
 }
 

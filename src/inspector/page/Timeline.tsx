@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
-import { firstPosition, goTo, lastPosition, momentAt, type OpenCheckout, stateAt } from './desk.ts'
+import { factsOf } from '../journey/facts.ts'
+import { firstPosition, goTo, indexOf, lastPosition, momentAt, type OpenCheckout, stateAt } from './desk.ts'
 import { stepFrom, stepThrough } from './keys.ts'
 import { findRows } from './rows.ts'
 import { TimelineFilter } from './TimelineFilter.tsx'
@@ -61,12 +62,14 @@ export const Timeline = ({ checkout }: { readonly checkout: OpenCheckout }) => {
             rows.getVirtualItems().map(({ index, start }) => {
               const at = positionOf(index)
               const moment = momentAt(journey, at)
+              const facts = factsOf(journey, indexOf(journey, at))
               const place = { at, start, index, count, isSelected: at === position, onPick: () => goTo(checkout, at) }
-              return moment ? (
+              return moment && facts ? (
                 <MomentRow
                   key={at}
                   {...place}
                   moment={moment}
+                  facts={facts}
                   before={stateAt(journey, at - 1)}
                   since={journey.moments[at - first - 2]?.t ?? 0}
                 />

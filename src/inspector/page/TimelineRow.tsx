@@ -1,8 +1,9 @@
-import { marks as markTexts, meaningOf } from '../../replay/texts.ts'
+import { marks as markTexts } from '../../replay/texts.ts'
+import type { Facts } from '../journey/facts.ts'
+import { nameOf } from '../journey/state.ts'
 import type { Moment, State } from '../journey/types.ts'
-import { lang } from './preferences.ts'
 import { StateName } from './State.tsx'
-import { stateOfPath, toneOf } from './state-name.ts'
+import { toneOf } from './tones.ts'
 import { gap, inLang, say, shown, since as sinceStart, titleOf } from './words.ts'
 
 /** In pixels; `timeline.css` draws them so. */
@@ -26,31 +27,36 @@ const rowOf = ({ at, start, index, count, isSelected, onPick }: Place, after: St
   'aria-selected': isSelected,
   'aria-posinset': index + 1,
   'aria-setsize': count,
-  'data-tone': toneOf(stateOfPath(after.path)),
+  'data-tone': toneOf(nameOf(after.path)),
   style: { transform: `translateY(${start}px)` },
   onClick: onPick,
 })
 
 interface Props extends Place {
   readonly moment: Moment
+  readonly facts: Facts
   readonly before: State
   /** When the moment before was. */
   readonly since: number
 }
 
-export const MomentRow = ({ moment, before, since, ...place }: Props) => {
+export const MomentRow = ({ moment, facts, before, since, ...place }: Props) => {
   const { t, channel, code, marks, after, event } = moment
-  const isMove = stateOfPath(before.path) !== stateOfPath(after.path)
   const result = event?.result?.paymentResultCode ?? event?.result?.paymentStatus
   return (
-    <div {...rowOf(place, after)}>
+    <div {...rowOf(place, after)} data-severity={facts.severity}>
       <span class="row-time">{sinceStart(t)}</span>
       <span class="row-line">
         <span class="row-code" title={titleOf(code)}>
           {shown(code)}
-          {result !== undefined && <span class="row-result"> {shown(result)}</span>}
+          {result !== undefined && (
+            <span class="row-result" title={facts.result ? inLang(facts.result) : undefined}>
+              {' '}
+              {shown(result)}
+            </span>
+          )}
         </span>
-        {isMove ? (
+        {facts.from !== facts.to ? (
           <span class="row-move">
             <StateName path={before.path} />
             <span class="arrow" role="img" aria-label={say('goesTo')}>
@@ -68,7 +74,7 @@ export const MomentRow = ({ moment, before, since, ...place }: Props) => {
       <span class="row-gap">{gap(t - since)}</span>
       <span class="row-line">
         <span class="row-meaning">
-          <span class="channel">{channel}</span> {meaningOf(moment, lang.value)}
+          <span class="channel">{channel}</span> {inLang(facts.meaning)}
         </span>
         {marks.map((mark) => (
           <span key={mark} class="mark" data-mark={mark.split(':')[0]} title={inLang(markTexts[mark])}>

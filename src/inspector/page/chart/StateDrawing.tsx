@@ -1,7 +1,7 @@
 import { nameSize } from '../../chart/measures.ts'
 import type { ChartState } from '../../chart/types.ts'
+import { toneOfPath } from '../tones.ts'
 import { type Handling, handle } from './handle.ts'
-import { toneOfPath } from './tones.ts'
 
 interface Props {
   readonly state: ChartState

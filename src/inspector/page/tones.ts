@@ -1,8 +1,11 @@
+import type { CheckoutState } from '../../view/types.ts'
+
 /** What a state is like, as far as a colour can say it. */
 export type Tone = 'quiet' | 'open' | 'flight' | 'doubt' | 'bad' | 'good'
 
-const tones: Readonly<Record<string, Tone>> = {
+const tones: Readonly<Record<CheckoutState | 'preparing' | 'flight', Tone>> = {
   preparing: 'open',
+  init: 'quiet',
   loading: 'open',
   form: 'open',
   flight: 'flight',
@@ -10,17 +13,21 @@ const tones: Readonly<Record<string, Tone>> = {
   challenge: 'flight',
   redirecting: 'flight',
   confirming: 'doubt',
-  unresolved: 'doubt',
   declined: 'bad',
+  dismissed: 'quiet',
   broken: 'bad',
-  failed: 'bad',
-  errored: 'bad',
   succeeded: 'good',
+  failed: 'bad',
+  cancelled: 'quiet',
+  errored: 'bad',
+  unresolved: 'doubt',
 }
+
+export const toneOf = (state: CheckoutState): Tone => tones[state]
 
 /** Of a path: that of its innermost state which has one. A form is like the state that it is of. */
 export const toneOfPath = (path: string): Tone => {
   const [, , state, form] = path.split('.')
   const name = (form !== undefined ? state : path.split('.').at(-1)) ?? ''
-  return tones[name] ?? 'quiet'
+  return name in tones ? tones[name as keyof typeof tones] : 'quiet'
 }
