@@ -87,8 +87,16 @@ export const SourcesDialog = () => {
   const close = (): void => {
     isOpening.value = false
   }
+  const cancel = (event: Event): void => {
+    event.preventDefault()
+    close()
+  }
+  // It is told a while after, when the dialog may have been opened again.
+  const closed = (): void => {
+    if (!dialog.current?.open) close()
+  }
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby="sources-title" onClose={close}>
+    <dialog ref={dialog} class="dialog" aria-labelledby="sources-title" onCancel={cancel} onClose={closed}>
       {isOpening.value && (
         <>
           <header class="bar">
